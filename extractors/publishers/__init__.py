@@ -1,0 +1,1 @@
+"""Publishers with layouts of their own."""

@@ -1,0 +1,1 @@
+"""The nouns and the judgement: records, identity, measures, contradictions. Standard library only."""

@@ -1,0 +1,155 @@
+"""What can be counted: classes of things, statuses they can be in, and how these contain one another.
+
+The words of a language that lead here live in ``extractors/languages``; this module holds only the meaning.
+A class or status that has no row is still usable: it equals itself and contains nothing.
+
+Sources: status sets after the fields of Every Casualty Worldwide, "Standards for Casualty Recording" (2016) and the
+terms of the Internal Displacement Monitoring Centre; stock and flow after IDMC's figure analysis.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Trend(StrEnum):
+    """Which way a true series of the measure can move.
+
+    ``up`` cumulative, falls only by revision. ``down`` shrinks as the truth comes out (missing, besieged).
+    ``fixed`` one true value (a crowd, a fine, a crash). ``free`` a rate or stock that moves either way.
+    """
+
+    UP = "up"
+    DOWN = "down"
+    FIXED = "fixed"
+    FREE = "free"
+
+
+#: class -> the class that contains it ("" = a root). Persons first, then things.
+CLASSES: dict[str, str] = {
+    "person": "",
+    "soldier": "person",
+    "civilian": "person",
+    "child": "person",
+    "woman": "person",
+    "man": "person",
+    "militant": "person",
+    "officer": "person",
+    "worker": "person",
+    "student": "person",
+    "patient": "person",
+    "voter": "person",
+    "demonstrator": "person",
+    "migrant": "person",
+    "hostage": "person",
+    "prisoner": "person",
+    "resident": "person",
+    "passenger": "person",
+    "customer": "person",
+    "journalist": "person",
+    "aid worker": "worker",
+    "body": "person",
+    "victim": "person",
+    "household": "",
+    "building": "",
+    "home": "building",
+    "school": "building",
+    "hospital": "building",
+    "store": "building",
+    "vehicle": "",
+    "tank": "vehicle",
+    "aircraft": "",
+    "drone": "aircraft",
+    "missile": "",
+    "ship": "",
+    "animal": "",
+    "territory": "",
+    "settlement": "",
+    "job": "",
+    "vote": "",
+    "seat": "",
+    "account": "",
+    "record": "",
+    "case": "",
+    "attack": "",
+    "company": "",
+    "country": "",
+    "money": "",
+}
+
+#: status -> trend of a total with that status.
+STATUSES: dict[str, Trend] = {
+    "killed": Trend.UP,
+    "wounded": Trend.UP,
+    "missing": Trend.DOWN,
+    "captured": Trend.UP,
+    "held": Trend.FREE,
+    "taken hostage": Trend.FIXED,
+    "arrested": Trend.UP,
+    "displaced": Trend.UP,
+    "homeless": Trend.UP,
+    "evacuated": Trend.UP,
+    "rescued": Trend.UP,
+    "trapped": Trend.DOWN,
+    "besieged": Trend.DOWN,
+    "hospitalised": Trend.FREE,
+    "infected": Trend.UP,
+    "identified": Trend.UP,
+    "unidentified": Trend.DOWN,
+    "buried": Trend.UP,
+    "recovered": Trend.UP,
+    "deployed": Trend.UP,
+    "transferred": Trend.FREE,
+    "attended": Trend.FIXED,
+    "cut": Trend.FIXED,
+    "added": Trend.FIXED,
+    "overstated": Trend.FIXED,
+    "employed": Trend.FREE,
+    "unemployed": Trend.FREE,
+    "closed": Trend.FIXED,
+    "destroyed": Trend.UP,
+    "damaged": Trend.UP,
+    "shot down": Trend.UP,
+    "launched": Trend.FIXED,
+    "lost": Trend.UP,
+    "retaken": Trend.UP,
+    "voted for": Trend.FREE,
+    "counted": Trend.UP,
+    "turnout": Trend.FREE,
+    "breached": Trend.UP,
+    "offered": Trend.FIXED,
+    "fined": Trend.FIXED,
+    "interest": Trend.UP,
+    "price": Trend.FIXED,
+    "revenue": Trend.FIXED,
+    "profit": Trend.FIXED,
+    "loss": Trend.FIXED,
+    "cost": Trend.FIXED,
+    "damage": Trend.UP,
+    "pledged": Trend.UP,
+    "donated": Trend.UP,
+    "worth": Trend.FREE,
+}
+
+#: words that stand for several statuses at once. "losses" of an army: what exactly is counted is unknown.
+STATUS_SETS: dict[str, frozenset[str]] = {
+    "casualties": frozenset({"killed", "wounded"}),
+    "losses": frozenset({"killed", "wounded", "missing", "captured"}),
+}
+
+
+def class_chain(counted_class: str) -> tuple[str, ...]:
+    """The class and all that contain it, nearest first: ``("soldier", "person")``. A class without a row is alone."""
+    chain: list[str] = []
+    while counted_class and counted_class not in chain:
+        chain.append(counted_class)
+        counted_class = CLASSES.get(counted_class, "")
+    return tuple(chain)
+
+
+def trend_of(statuses: frozenset[str]) -> Trend:
+    """How a total with these statuses can move. Mixed or unknown statuses: cumulative if any is, else free."""
+    trends = {STATUSES.get(status, Trend.FREE) for status in statuses}
+    if len(trends) == 1:
+        return trends.pop()
+    return Trend.UP if Trend.UP in trends else Trend.FREE
