@@ -1,0 +1,151 @@
+"""English words by which news reports who said what. Data only.
+
+Sources: verbs counted as cues in news attribution corpora (Pareti 2015; Newell, Margolin & Ruths 2018), the quotative
+verbs of the Guardian/AFP quote study (2021), and the wire style books' verbs for figures ("put", "count", "tally").
+The class says what the speaker does; ``quotes`` and ``attribution`` read it, nothing else.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+SAY = _words(
+    """say tell add note explain write state remark comment observe recall recount reply respond answer repeat
+reiterate continue stress emphasize emphasise underline underscore highlight mention tweet post remind joke quip
+elaborate clarify testify chime interject read inform brief report relate opine muse conclude begin start go describe
+characterize characterise summarize summarise lament complain advise caution warn signal indicate suggest hint imply
+reason argue counter retort shoot fire specify detail outline hail praise condemn criticize criticise slam blast
+denounce thank apologize apologise boast brag concede acknowledge admit confess agree disagree object protest point show
+whisper shout yell scream cry exclaim chant declare proclaim preach venture volunteer label dub joke laugh sigh
+echo narrate wonder speculate theorize"""
+)
+
+CLAIM = _words("""claim allege assert contend maintain insist charge accuse purport tout swear vouch blame boast""")
+
+DENY = _words("""deny dispute refute reject dismiss rebut contradict disavow repudiate disprove deride""")
+
+ANNOUNCE = _words(
+    """announce confirm reveal disclose release publish issue declare unveil vow pledge promise threaten
+guarantee assure report find learn discover verify establish leak broadcast air relay document register
+record"""
+)
+
+ESTIMATE = _words(
+    """estimate count calculate reckon put tally predict project forecast expect anticipate assess
+judge gauge believe think assume guess compute tot number peg total"""
+)
+
+ASK = _words("""ask question inquire enquire urge request demand call appeal plead beg implore query invite order""")
+
+CITE = _words("""cite quote attribute reference credit""")
+
+# How a verb is used matters more than its meaning: these count as cues only with a clause or a quotation under them.
+CLAUSE_ONLY = frozenset(
+    _words(
+        """begin start go read show relate fire shoot laugh sigh cry find learn discover number put total peg tot count
+    record register document release publish issue post air broadcast think believe expect assume guess judge point
+    continue call order charge maintain reason label dub highlight signal read fire leak establish describe praise
+    condemn hail slam blast blame thank invite conclude agree object answer note reject dismiss demand recall project
+    detail outline"""
+    )
+)
+
+# Verbs of mind and expectation: their subject holds the view, but nobody was heard saying it.
+MIND = frozenset(_words("think believe expect anticipate assume guess wonder muse judge learn discover find hope"))
+
+CUE_CLASS: dict[str, str] = {
+    verb: name
+    for name, verbs in (
+        ("say", SAY),
+        ("ask", ASK),
+        ("cite", CITE),
+        ("claim", CLAIM),
+        ("deny", DENY),
+        ("announce", ANNOUNCE),
+        ("estimate", ESTIMATE),
+    )
+    for verb in verbs
+}
+
+IRREGULAR: dict[str, tuple[str, ...]] = {
+    "say": ("says", "said", "saying"),
+    "tell": ("tells", "told", "telling"),
+    "write": ("writes", "wrote", "written", "writing"),
+    "put": ("puts", "put", "putting"),
+    "read": ("reads", "read", "reading"),
+    "go": ("goes", "went", "gone", "going"),
+    "begin": ("begins", "began", "begun", "beginning"),
+    "show": ("shows", "showed", "shown", "showing"),
+    "shoot": ("shoots", "shot", "shooting"),
+    "swear": ("swears", "swore", "sworn", "swearing"),
+    "find": ("finds", "found", "finding"),
+    "learn": ("learns", "learned", "learnt", "learning"),
+    "think": ("thinks", "thought", "thinking"),
+    "leak": ("leaks", "leaked", "leaking"),
+    "beg": ("begs", "begged", "begging"),
+    "brag": ("brags", "bragged", "bragging"),
+    "rebut": ("rebuts", "rebutted", "rebutting"),
+    "peg": ("pegs", "pegged", "pegging"),
+    "tot": ("tots", "totted", "totting"),
+    "dub": ("dubs", "dubbed", "dubbing"),
+    "quip": ("quips", "quipped", "quipping"),
+    "slam": ("slams", "slammed", "slamming"),
+    "total": ("totals", "totaled", "totalled", "totaling", "totalling"),
+    "signal": ("signals", "signaled", "signalled", "signaling", "signalling"),
+    "broadcast": ("broadcasts", "broadcast", "broadcasting"),
+}
+
+# Nouns that carry a statement: "the ministry's toll", "a count by Reuters", "figures from the agency".
+CUE_NOUNS = frozenset(
+    _words(
+        """statement claim estimate count tally toll figure data assessment report announcement account allegation
+    assertion calculation projection forecast analysis survey poll study census briefing release address interview
+    tweet post remark comment testimony prediction warning number total statistic finding update bulletin audit
+    assumption review"""
+    )
+)
+
+# Words before the speaker, no verb: "according to the ministry", "per Zelensky", "in the words of".
+PREPOSITIONS = ("according to", "as per", "per", "in the words of", "in the view of", "by the count of")
+
+DOUBT = (
+    "reportedly", "allegedly", "purportedly", "supposedly", "apparently", "ostensibly", "likely", "probably",
+    "possibly", "unconfirmed", "unverified",
+)  # fmt: skip
+
+# Where and how it was said: these follow "in", "on", "at", "during" after the cue and are no part of the content.
+OCCASIONS = frozenset(
+    _words(
+        """statement interview address speech briefing conference tweet post message letter email e-mail call report
+    article column broadcast podcast hearing release telegram facebook twitter x instagram youtube television tv radio
+    channel website page video update bulletin memo note session meeting news"""
+    )
+)
+
+NUMBER_WORDS = frozenset(
+    _words(
+        """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million
+    millions billion billions trillion trillions dozen dozens score scores couple handful half halves third thirds
+    quarter quarters fifth fifths sixth tenth tenths double doubled doubling triple tripled twice thrice quadrupled
+    majority most several few none zero nobody no"""
+    )
+)
+
+
+def forms(lemma: str) -> tuple[str, ...]:
+    """All inflected forms of a cue verb, the lemma first."""
+    if lemma in IRREGULAR:
+        return (lemma, *IRREGULAR[lemma])
+    if lemma.endswith("e"):
+        return (lemma, f"{lemma}s", f"{lemma}d", f"{lemma[:-1]}ing")
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return (lemma, f"{lemma[:-1]}ies", f"{lemma[:-1]}ied", f"{lemma}ing")
+    plural = f"{lemma}es" if lemma.endswith(("s", "sh", "ch", "x")) else f"{lemma}s"
+    return (lemma, plural, f"{lemma}ed", f"{lemma}ing")
+
+
+LEMMA_OF: dict[str, str] = {form: lemma for lemma in CUE_CLASS for form in forms(lemma)}

