@@ -116,7 +116,7 @@ STATUSES: dict[str, Trend] = {
     "voted for": Trend.FREE,
     "counted": Trend.UP,
     "turnout": Trend.FREE,
-    "breached": Trend.UP,
+    "breached": Trend.FIXED,
     "offered": Trend.FIXED,
     "fined": Trend.FIXED,
     "interest": Trend.UP,
@@ -135,6 +135,22 @@ STATUSES: dict[str, Trend] = {
 STATUS_SETS: dict[str, frozenset[str]] = {
     "casualties": frozenset({"killed", "wounded"}),
     "losses": frozenset({"killed", "wounded", "missing", "captured"}),
+}
+
+
+#: classes that say no more than "somebody": they equal a narrower class of the same nationality or owner.
+ANYBODY = frozenset({"person", "victim", "resident", "body"})
+
+#: statuses under which different nouns count the same thing: a job that is cut is a worker who leaves.
+EQUIVALENT_CLASSES: dict[str, frozenset[str]] = {
+    "cut": frozenset({"job", "worker", "person"}),
+    "added": frozenset({"job", "worker", "person"}),
+    "employed": frozenset({"job", "worker", "person"}),
+    "breached": frozenset({"account", "customer", "person", "record"}),
+    "voted for": frozenset({"vote", "voter", "person"}),
+    "attended": frozenset({"person", "demonstrator", "resident"}),
+    "homeless": frozenset({"person", "resident", "migrant"}),
+    "displaced": frozenset({"person", "resident", "migrant"}),
 }
 
 

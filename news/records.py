@@ -184,11 +184,13 @@ class Attribution:
 
     ``said_by``: the deepest origin ("South Korea's National Intelligence Service", "a senior U.S. military official").
     ``via``: the carrier between the origin and the outlet ("AP", "lawmaker Lee Seong-kweun"), "" when none.
-    ``doubt``: "reportedly", "allegedly", "likely" as printed.
+    ``country``: lower-case name of the country whose authority speaks ("south korea"), "" for a company, an
+    independent body or when unknown. ``doubt``: "reportedly", "allegedly", "likely" as printed.
     """
 
     said_by: str = ""
     said_by_role: str = ""
+    country: str = ""
     via: str = ""
     cue: str = ""
     doubt: str = ""

@@ -1,0 +1,70 @@
+"""Who speaks: one authority under several names is one speaker.
+
+"Zelensky", "Ukraine's president" and "Kyiv" are one side; "the opposition" and "the electoral council" are two although
+both are Venezuelan. Independence of two figures counts speakers only, never carriers or outlets.
+"""
+
+from __future__ import annotations
+
+import re
+
+from news.records import Attribution
+
+#: words that name an office, not a holder: sharing them makes nobody the same speaker.
+OFFICE_WORDS = frozenset(
+    """the a an of for and by in on its his her their senior top former chief head deputy acting official officials
+    spokesman spokeswoman spokesperson spokespersons minister ministry ministers president prime vice secretary general
+    commander director chairman chairwoman chair lawmaker lawmakers mp senator governor mayor ambassador representative
+    department office agency agencies service services bureau committee council commission authority authorities
+    government administration police military army armed forces force joint staff chiefs state national federal
+    regional local health interior defence defense foreign intelligence emergency news media report reports sources
+    source people person familiar anonymous unnamed several two three some other others company group organisation
+    organization institute center centre university researchers experts analysts analyst economists data figures
+    statement mr mrs ms dr gen gov sen rep lt col""".split()
+)
+
+#: words that mark a speaker who does not speak for the country's authorities, although it is in that country.
+NOT_THE_STATE = frozenset(
+    """opposition rebel rebels insurgent insurgents militants union unions organiser organisers organizer organizers
+    protesters activists activist monitor monitors monitoring observatory independent ngo charity charities campaigners
+    archive company firm bank university hospital analysts analyst economists residents witnesses soldiers relatives
+    human rights watchdog lawyers newspaper outlet outlets media journalists candidate party coalition hackers hacker
+    red crescent cross red un united nations""".split()
+)
+
+_WORD = re.compile(r"[^\W_]+(?:[.&'-][^\W_]+)*")
+
+
+def name_words(name: str) -> frozenset[str]:
+    """The telling words of a speaker's name, folded: "Lior Haiat, Israel's foreign ministry" -> {lior, haiat, israel}."""
+    words = (word.removesuffix("'s").removesuffix("’s").replace(".", "") for word in _WORD.findall(_folded(name)))
+    return frozenset(word for word in words if word not in OFFICE_WORDS and len(word) > 1)
+
+
+def speaks_for_state(attribution: Attribution) -> bool:
+    """True when the speaker is an authority of ``attribution.country``."""
+    words = set(_WORD.findall(_folded(f"{attribution.said_by} {attribution.said_by_role}")))
+    return bool(attribution.country) and not words & NOT_THE_STATE
+
+
+def same_speaker(one: Attribution, other: Attribution) -> bool:
+    """True when both figures come from one authority. Unknown speakers are never the same."""
+    if not one.said_by or not other.said_by:
+        return False
+    if _folded(one.said_by) == _folded(other.said_by):
+        return True
+    if speaks_for_state(one) and speaks_for_state(other):
+        return one.country == other.country
+    words_one, words_other = name_words(one.said_by), name_words(other.said_by)
+    shared = words_one & words_other
+    state_words = {word for country in (one.country, other.country) for word in country.split()}
+    return bool(shared - state_words)
+
+
+def speaker_name(attribution: Attribution, outlet: str) -> str:
+    """Whom to name in a sentence: the speaker, else the outlet in its own voice."""
+    return attribution.said_by or outlet
+
+
+def _folded(name: str) -> str:
+    return name.casefold().replace("’", "'").strip()

@@ -1,0 +1,228 @@
+"""The judgement: how a later figure relates to an earlier one.
+
+Pure and order-free: the answer depends on the two claims only, never on which of them was filed first. The order of the
+decision (comparable? a claim? do the values meet? forecast or result? trend? same authority?) follows de Marneffe,
+Rafferty & Manning 2008 for events before arithmetic, and the statistical agencies' split of routine revision, change of
+method and correction of errors for what a changed number means.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+
+from news.authorities import same_speaker, speaker_name
+from news.comparability import Comparability, Comparison, compare, unit_family
+from news.measures import Trend
+from news.policy import DEFAULT, Thresholds, level_of
+from news.records import Claim, Figure, Level, Modality, Polarity, Relation, Role, Value, Verdict
+from news.values import OPEN_ABOVE, band, finer, meet, ratio, same_words, scale_slip
+
+#: two numbers of one growing count are simultaneous when their as-of dates are this close
+SAME_TIME = timedelta(days=1)
+#: a count that cannot fall is in dispute with a smaller one told up to this much later
+FALL_WINDOW = timedelta(days=14)
+#: a value whose as-of date lies this far before the other's is told late, not told anew
+STALE_AFTER = timedelta(days=3)
+#: a lower bound allows growth, but not a fixed number to become so many times as large
+BOUND_STRETCH = Decimal("1.5")
+#: growth of a bounded count beyond this is news of the event rather than the same statement
+GROWTH = Decimal("1.1")
+
+
+def in_order(one: Claim, other: Claim) -> tuple[Claim, Claim]:
+    """The pair as (earlier, later): by publication, then by article and position. Independent of filing."""
+    first, second = sorted((one, other), key=_place_in_time)
+    return first, second
+
+
+def _place_in_time(claim: Claim) -> tuple[object, ...]:
+    return claim.source.published, claim.source.article_id, claim.figure.start, claim.figure.figure_id
+
+
+def judge(earlier: Claim, later: Claim, thresholds: Thresholds = DEFAULT) -> Verdict:
+    """The verdict about a pair given in order (see ``in_order``)."""
+    return judge_compared(earlier, later, compare(earlier, later), thresholds)
+
+
+def judge_compared(
+    earlier: Claim, later: Claim, comparison: Comparison, thresholds: Thresholds = DEFAULT
+) -> Verdict:
+    """The verdict when the comparison is already known."""
+    earlier, later = _in_one_unit(earlier), _in_one_unit(later)
+    if comparison.kind is not Comparability.SAME:
+        relation, reason = _not_comparable(comparison), comparison.reason
+    else:
+        relation, reason = _relation(earlier, later, comparison.trend, thresholds)
+    level = level_of(relation, earlier, later, thresholds)
+    possible = bool(comparison.missing) and level is Level.ALERT
+    return Verdict(
+        earlier_id=earlier.figure.figure_id,
+        later_id=later.figure.figure_id,
+        relation=relation,
+        level=Level.DIGEST if possible else level,
+        reason=reason,
+        compared=comparison.compared,
+        ratio=ratio(earlier.figure.value, later.figure.value),
+        possible=possible,
+    )
+
+
+def _not_comparable(comparison: Comparison) -> Relation:
+    if comparison.kind is Comparability.PART:
+        return Relation.PART_WHOLE
+    if comparison.kind is Comparability.OTHER_SCOPE:
+        return Relation.SCOPE
+    if comparison.kind is Comparability.OTHER_DEFINITION:
+        return Relation.DEFINITION
+    return Relation.UNRELATED
+
+
+# ------------------------------------------------------------------------------------------------ the same measure
+def _relation(earlier: Claim, later: Claim, trend: Trend, thresholds: Thresholds) -> tuple[Relation, str]:
+    one, other = earlier.figure, later.figure
+    if other.polarity is Polarity.DENIED:
+        return _denied(earlier, later)
+    if other.role is Role.BACKGROUND:
+        return Relation.RECALL, "the later report recalls the number as past"
+    if one.polarity is Polarity.DENIED:
+        return Relation.COMPATIBLE, "the earlier report rejects its number, so it claims none"
+    forecast = one.modality is Modality.FORECAST and other.modality is not Modality.FORECAST
+    if meet(one.value, other.value) and not _stretched(earlier, later, trend):
+        return _agreement(earlier, later, trend)
+    if forecast:
+        return Relation.OUTCOME, "a forecast or fear against the result"
+    if one.modality is not other.modality and Modality.FORECAST in (one.modality, other.modality):
+        return Relation.COMPATIBLE, "a result and a forecast made after it"
+    return _disagreement(earlier, later, trend, thresholds)
+
+
+def _denied(earlier: Claim, later: Claim) -> tuple[Relation, str]:
+    if meet(earlier.figure.value, later.figure.value):
+        who = speaker_name(later.figure.attribution, later.source.outlet)
+        return Relation.DENIAL, f"{who} rejects the number"
+    return Relation.COMPATIBLE, "the later report rejects another number"
+
+
+def _stretched(earlier: Claim, later: Claim, trend: Trend) -> bool:
+    """A fixed number by one authority that a lower bound formally allows, but no reader does: 1bn -> 3bn."""
+    one, other = earlier.figure, later.figure
+    apart = ratio(one.value, other.value)
+    return (
+        trend is Trend.FIXED
+        and one.value.hedge in OPEN_ABOVE
+        and other.value.point > one.value.point
+        and apart is not None
+        and apart >= BOUND_STRETCH
+        and one.as_of < other.as_of
+        and same_speaker(one.attribution, other.attribution)
+    )
+
+
+def _agreement(earlier: Claim, later: Claim, trend: Trend) -> tuple[Relation, str]:
+    one, other = earlier.figure.value, later.figure.value
+    if _same_statement(earlier, later) and (same_words(one, other) or _close(one, other)):
+        return Relation.WIRE_COPY, "the same statement, carried again"
+    if same_words(one, other):
+        return Relation.REPEAT, "the same value"
+    grown = other.point > one.point * GROWTH and later.figure.as_of > earlier.figure.as_of
+    if grown and trend is Trend.UP and one.hedge in OPEN_ABOVE:
+        return Relation.UPDATE, "the count grew above its earlier minimum"
+    if finer(other, one):
+        return Relation.REFINE, "the later value is the more precise"
+    return Relation.COMPATIBLE, "the ranges meet"
+
+
+def _close(one: Value, other: Value) -> bool:
+    apart = ratio(one, other)
+    return apart is not None and apart <= GROWTH
+
+
+def _same_statement(earlier: Claim, later: Claim) -> bool:
+    """A copy, or one statement relayed by the same carrier."""
+    if earlier.source.origin == later.source.origin:
+        return True
+    one, other = earlier.figure.attribution, later.figure.attribution
+    carriers = {name for name in (one.via, earlier.source.agency) if name} & {
+        name for name in (other.via, later.source.agency) if name
+    }
+    near = abs(earlier.figure.as_of - later.figure.as_of) <= SAME_TIME
+    return bool(carriers) and near and (same_speaker(one, other) or one.said_by == other.said_by)
+
+
+def _disagreement(
+    earlier: Claim, later: Claim, trend: Trend, thresholds: Thresholds
+) -> tuple[Relation, str]:
+    one, other = earlier.figure, later.figure
+    if other.as_of < one.as_of - STALE_AFTER and earlier.source.article_id != later.source.article_id:
+        return Relation.STALE, f"the later report still tells the value of {other.as_of:%d %B %Y}"
+    if same_speaker(one.attribution, other.attribution) and one.as_of != other.as_of:
+        return _own_change(earlier, later, trend)
+    return _two_voices(earlier, later, trend, thresholds)
+
+
+def _own_change(earlier: Claim, later: Claim, trend: Trend) -> tuple[Relation, str]:
+    """One authority tells another value later."""
+    rises = later.figure.value.point > earlier.figure.value.point
+    who = speaker_name(later.figure.attribution, later.source.outlet)
+    if trend is Trend.UP and not rises:
+        return Relation.REVISION_DOWN, f"{who} lowers a count that cannot fall by itself"
+    if trend is Trend.FIXED:
+        return Relation.SELF_CORRECTION, f"{who} replaces its own number"
+    return Relation.UPDATE, "the count moved on"
+
+
+def _two_voices(
+    earlier: Claim, later: Claim, trend: Trend, thresholds: Thresholds
+) -> tuple[Relation, str]:
+    """Two authorities, or one on the same day."""
+    one, other = earlier.figure, later.figure
+    gap = other.as_of - one.as_of
+    expected = _moved_as_expected(one, other, trend)
+    apart = ratio(one.value, other.value)
+    growing = trend in (Trend.UP, Trend.DOWN)
+    far = apart is None or apart >= (thresholds.dispute_growing_ratio if growing else Decimal(1))
+    if expected and (abs(gap) > SAME_TIME or not far):
+        return Relation.UPDATE, "the count moved on, told by another speaker"
+    if growing and not expected and abs(gap) > FALL_WINDOW:
+        return Relation.STALE, "the later value is smaller, from another speaker, and too far apart in time to weigh"
+    if trend is Trend.FREE and abs(gap) > STALE_AFTER:
+        return Relation.UPDATE, "a rate or stock of another day"
+    slip = ", exactly a scale word apart" if scale_slip(one.value, other.value) else ""
+    return Relation.DISPUTE, f"{_speakers(earlier, later)} give values that cannot both hold{slip}"
+
+
+def _moved_as_expected(one: Figure, other: Figure, trend: Trend) -> bool:
+    if trend is Trend.UP:
+        return other.value.point > one.value.point
+    return trend is Trend.DOWN and other.value.point < one.value.point
+
+
+def _speakers(earlier: Claim, later: Claim) -> str:
+    first = speaker_name(earlier.figure.attribution, earlier.source.outlet)
+    second = speaker_name(later.figure.attribution, later.source.outlet)
+    return f"{first} and {second}" if first != second else first
+
+
+def _in_one_unit(claim: Claim) -> Claim:
+    """Shares as percent, so that 0.2 and 20 % meet (exact conversion only)."""
+    if claim.figure.unit != "share" or unit_family(claim.figure) != "share":
+        return claim
+    return _replace_value(claim, Decimal(100))
+
+
+def _replace_value(claim: Claim, factor: Decimal) -> Claim:
+    from dataclasses import replace
+
+    value = claim.figure.value
+    scaled = replace(
+        value,
+        low=None if value.low is None else value.low * factor,
+        high=None if value.high is None else value.high * factor,
+        soft_low=None if value.soft_low is None else value.soft_low * factor,
+        soft_high=None if value.soft_high is None else value.soft_high * factor,
+    )
+    return replace(claim, figure=replace(claim.figure, value=scaled, unit="percent"))
+
+
+__all__ = ["band", "in_order", "judge", "judge_compared"]
