@@ -52,9 +52,8 @@ def blocks_of(facts: Facts) -> list[Block]:
     blocks: list[Block] = [{"type": "header", "text": head}]
     if facts.follows:
         blocks.append(_context(f"Follow-up to *{_name(facts.follows)}*, told earlier"))
-    summary = ": ".join(filter(None, (facts.relation, facts.difference)))
     note = f"\n{_name(facts.note)}" if facts.note else ""
-    blocks.append(_section(f"{summary[:1].upper()}{_name(summary[1:])}.{note}"))
+    blocks.append(_section(f"{_name(facts.lead)}{note}"))
     for side in (facts.new, facts.held):
         blocks += _side(side)
     blocks.append({"type": "divider"})
@@ -68,7 +67,7 @@ def blocks_of(facts: Facts) -> list[Block]:
 def _side(side: Side) -> list[Block]:
     notes = f" · {' · '.join(_name(note) for note in side.notes)}" if side.notes else ""
     said = f"{_name(side.who)}\n{side.said_on}, as of {side.as_of}"
-    printed = f"<{side.link.replace('|', '%7C')}|{_name(side.outlet)}>" if side.link else _name(side.outlet)
+    printed = _link(side.link, _name(side.outlet))
     return [
         _section(f"*{side.label.upper()}*   *{_name(side.value)}*{notes}\n{said}"),
         {"type": "section", "text": {"type": "plain_text", "text": escape(f"“{side.sentence}”"), "emoji": False}},
@@ -77,12 +76,17 @@ def _side(side: Side) -> list[Block]:
 
 
 def _foot(facts: Facts) -> list[Block]:
-    page = f"<{facts.page}|Story page> · " if facts.page.startswith("http") else ""
+    page = f"{_link(facts.page, 'Story page')} · " if facts.page.startswith("http") else ""
     commands = f"Confirm: `{_code(facts.confirm)}`\nNot the same thing: `{_code(facts.dismiss)}`"
     return [
         _section(commands),
         _context(f"{page}{facts.reach} · {_name(facts.conflict_id)} · alert {_name(facts.alert_id)}"),
     ]
+
+
+def _link(url: str, words: str) -> str:
+    """``url`` comes from ``news.plain.web_link``, so no pipe or bracket is left in it. Too long a one is left out."""
+    return f"<{url.replace('&', '&amp;')}|{words}>" if url and len(url) <= 1000 else words
 
 
 def _code(command: str) -> str:

@@ -75,6 +75,16 @@ class Facts:
     follows: str
 
     @property
+    def lead(self) -> str:
+        """What happened, in one or two sentences: which values, how they relate, how far apart they are."""
+        relation = f"{self.relation[:1].upper()}{self.relation[1:]}."
+        if self.kind is AlertKind.RESOLVED:
+            return f"The conflict between {self.new.value} and {self.held.value} is settled."
+        pair = f"{self.new.value} conflicts with {self.held.value}."
+        distance = f" The new figure is {self.difference}." if self.difference else ""
+        return f"{pair} {relation}{distance}"
+
+    @property
     def confirm(self) -> str:
         return f"tallywatch verdict {self.conflict_id} confirm"
 
@@ -115,7 +125,7 @@ def _side(label: str, claim: Claim) -> Side:
     before, number, after = _clipped(*in_context(claim))
     return Side(
         label=label,
-        value=figure_words(figure),
+        value=plain(figure_words(figure), 120),
         who=who_words(claim),
         outlet=plain(source.outlet, 80),
         title=plain(source.title, 160),

@@ -6,8 +6,8 @@
        |- text/html
        `- image/png   (cid: in the HTML; mail programs drop data: addresses)
 
-Threading (RFC 5322, RFC 5256): every mail of a thread refers to one root id made from the thread, follow-ups reply to it.
-The root itself is never sent, so threading does not depend on which alert a reader received first.
+Threading (RFC 5322, RFC 5256): every mail of a thread refers to one root id made from the thread, follow-ups reply to
+it. The root itself is never sent, so threading does not depend on which alert a reader received first.
 """
 
 from __future__ import annotations
@@ -124,15 +124,14 @@ def build_mail(message: Message, *, sender: Address, recipients: Sequence[Addres
     if message.html:
         mail.add_alternative(message.html, subtype="html")
         if message.png is not None:
-            _add_picture(mail, message)
+            _add_picture(mail, message.png, message.cid)
     return mail
 
 
-def _add_picture(mail: EmailMessage, message: Message) -> None:
-    assert message.png is not None
+def _add_picture(mail: EmailMessage, png: bytes, cid: str) -> None:
     html = mail.get_payload()[1]  # type: ignore[index]
     html.add_related(  # type: ignore[union-attr]
-        message.png, "image", "png", cid=f"<{message.cid}>", filename="chart.png", disposition="inline"
+        png, "image", "png", cid=f"<{cid}>", filename="chart.png", disposition="inline"
     )
 
 

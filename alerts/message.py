@@ -19,8 +19,8 @@ class Message:
     """One alert in all the forms that channels ask for.
 
     ``key`` is the alert's id (the same alert always has the same, so a receiver can tell a repetition); ``thread`` the
-    id of the conflict told first about this measure. ``html`` is a whole document with its CSS inlined; when ``png`` (the
-    chart) is set it shows the picture as ``cid:{cid}``. ``blocks`` is Slack Block Kit, ``fallback`` its plain text.
+    id of the conflict told first about this measure. ``html`` is a whole document with its CSS inlined; when ``png``
+    (the chart) is set it shows the picture as ``cid:{cid}``. ``blocks`` is Slack Block Kit, ``fallback`` its text.
     ``facts`` are the words all of these are set from; None in a message that was written by hand, which has text only.
     """
 

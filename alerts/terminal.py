@@ -88,11 +88,8 @@ def _sentence(side: Side, style: str) -> Text:
 
 
 def _source(side: Side) -> Text:
-    """The outlet as a terminal hyperlink and the address below it, for screens that know no links."""
-    text = Text(side.outlet, style=f"link {side.link}" if side.link else "")
-    if side.link:
-        text.append(f"\n{side.link}", style="dim")
-    return text
+    """The outlet as a terminal hyperlink; the address itself stands at the foot, where it is not broken."""
+    return Text.assemble((side.outlet, f"link {side.link}" if side.link else ""), (f": {side.title}", "dim"))
 
 
 def _lists(facts: Facts) -> list[RenderableType]:
@@ -120,8 +117,9 @@ def _foot(facts: Facts) -> RenderableType:
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
     grid.add_row("Reach", Text(facts.reach))
-    if facts.page:
-        grid.add_row("Page", Text(facts.page))
+    for name, address in (("New", facts.new.link), ("Earlier", facts.held.link), ("Page", facts.page)):
+        if address:
+            grid.add_row(name, Text(address))
     grid.add_row("Confirm", Text(facts.confirm))
     grid.add_row("Dismiss", Text(facts.dismiss))
     return Group(Text(), grid)

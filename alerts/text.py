@@ -12,18 +12,13 @@ WIDTH = 76
 def text_of(facts: Facts) -> str:
     """Equal in content to the HTML and the Slack message; ends with one newline."""
     head = [" · ".join(filter(None, (facts.heading, facts.conflict_id, facts.ratio)))]
-    head += _wrapped(facts.measure) + _wrapped(_sentence(facts.relation, facts.difference))
+    head += _wrapped(facts.measure) + _wrapped(facts.lead)
     if facts.follows:
         head += _wrapped(f"Follows {facts.follows}, told earlier in this thread.")
     head += _wrapped(facts.note)
     blocks = [head, _side(facts.new), _side(facts.held), _listed("Why comparable", facts.why), _unused(facts)]
     blocks.append(_foot(facts))
     return "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
-
-
-def _sentence(relation: str, difference: str) -> str:
-    words = f"{relation}: {difference}" if difference else relation
-    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _side(side: Side) -> list[str]:

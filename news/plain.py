@@ -56,9 +56,10 @@ def web_link(url: str) -> str:
         host = parts.hostname
     except ValueError:
         return ""
-    if parts.scheme.lower() not in ("http", "https") or not host or len(url) > 2000:
+    if parts.scheme.lower() not in ("http", "https") or not host:
         return ""
-    return quote(url, safe="%/:=&?~#+!$,;@()*[]-._")
+    link = quote(url, safe="%/:=&?~#+!$,;@()*[]-._")
+    return link if len(link) <= 2000 else ""
 
 
 def slug(name: str, *, limit: int = 60) -> str:

@@ -47,6 +47,8 @@ RELATIONS: dict[Relation, str] = {
 def number_words(number: Decimal, unit: str = "") -> str:
     """``3,000`` · ``8 billion`` · ``$1.5 million`` · ``51.2%``. Millions and more are shortened only when nothing is
     lost."""
+    if not number.is_finite() or number.adjusted() > 24:  # no count has 25 digits: do not print a line of them
+        return f"{number:.3E}"
     sign = "-" if number < 0 else ""
     digits = _scaled(abs(number))
     if unit in ("percent", "share"):

@@ -115,7 +115,7 @@ ZELENSKY = claim(
 SEOUL = claim(
     "jcs-1100",
     value(1100, hedge=Hedge.APPROX, words="around"),
-    "Seoul's military command counts around 1,100 North Korean troops killed or wounded since they joined the fighting.",
+    "Seoul's military command counts around 1,100 North Korean troops killed or wounded since they joined.",
     "around 1,100",
     said=at(23, 2, 10),
     by="South Korea's Joint Chiefs of Staff",
