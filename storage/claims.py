@@ -1,0 +1,204 @@
+"""Figures as claims: filed with everything an analyst may query, recalled by what they measure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from news.measures import class_chain
+from news.records import Claim, Figure, Report, Source
+from storage.articles import Articles
+from storage.columns import Column, Shape
+from storage.connection import Database
+from storage.convert import key, to_utc
+
+_TEXT = "VARCHAR"
+FIGURE = Shape(
+    Figure,
+    (
+        *(Column(name, name, _TEXT) for name in ("figure_id", "article_id", "surface", "unit", "dimension", "counted")),
+        *(Column(name, name, "INTEGER") for name in ("start", "end", "sentence_start", "sentence_end")),
+        *(Column(f"value.{name}", name, "DECIMAL(38, 6)") for name in ("low", "high", "soft_low", "soft_high")),
+        *(Column(f"value.{name}", name, _TEXT) for name in ("hedge", "hedge_words")),
+        *(Column(name, name, _TEXT) for name in ("counted_class", "share_of", "predicate", "place")),
+        *(
+            Column(name, name, "VARCHAR[]")
+            for name in ("restrictors", "statuses", "subjects", "place_chain", "cues")
+        ),
+        *(Column(f"period.{name}", f"period_{name}", _TEXT) for name in ("kind", "text")),
+        *(Column(f"period.{name}", f"period_{name}", "DATE") for name in ("start", "end")),
+        Column("as_of", "as_of", "DATE"),
+        *(Column(f"attribution.{name}", name, _TEXT) for name in ("said_by", "said_by_role", "via", "cue", "doubt")),
+        *(Column(name, name, _TEXT) for name in ("role", "polarity", "modality", "aggregation", "change")),
+        Column("preliminary", "preliminary", "BOOLEAN"),
+    ),
+)
+_OWN = {
+    **dict.fromkeys(("figure_no", "version_no"), "BIGINT"),
+    "version": "INTEGER",
+    "superseded": "BOOLEAN",
+    **dict.fromkeys(("outlet", "url", "story", "sentence"), _TEXT),
+    **dict.fromkeys(("published", "first_seen"), "TIMESTAMP"),
+}
+_SELECT = f"SELECT {FIGURE.names}, version_no, sentence FROM figures"  # noqa: S608
+_A_REPORT = 1_000_000  # figures that one report can number
+_SHARED_NAMES = 2  # names that two articles without a story must share to tell of one event
+
+
+class Claims:
+    """The tables ``figures`` and ``recall``."""
+
+    def __init__(self, database: Database, articles: Articles) -> None:
+        self._database = database
+        self._articles = articles
+
+    def add(self, report: Report, source: Source) -> int:
+        """File the report's figures under the version that ``Articles.add`` has just made; returns how many.
+
+        Does nothing when that version's figures are filed already. Raises StorageError when the article is not filed
+        or a number is not finite.
+        """
+        number = self._articles.number_of(source.article_id)
+        with self._database.transaction():
+            if self._database.row("SELECT 1 FROM figures WHERE version_no = ? LIMIT 1", [number]):
+                return 0
+            own = [number, source.version, False, source.outlet, source.url, source.story]
+            clocks = [to_utc(source.published), to_utc(source.first_seen)]
+            rows, recall = [], []
+            for position, figure in enumerate(report.figures):
+                figure_no = number * _A_REPORT + position
+                sentence = report.article.text[figure.sentence_start : figure.sentence_end]
+                rows.append([figure_no, *own, sentence, *clocks, *FIGURE.write(figure)])
+                recall += [
+                    [measure, key(source.story), source.published.date(), number, figure_no]
+                    for measure in measure_keys(figure)
+                ]
+            self._insert(rows, recall)
+        return len(rows)
+
+    def about(
+        self, report: Report, *, story: str, limit: int = 400, window: timedelta = timedelta(days=400)
+    ) -> list[Claim]:
+        """Claims of other articles that may be about the same measures as the report's figures.
+
+        Same dimension, and a class with a common root, a common status or the same unit; within the same ``story``, or
+        with ``story=""`` in articles that share two names or more; published less than ``window`` before or after.
+        Current versions only, never of the report's own article (its earlier versions: ``of_article``). When there are
+        more than ``limit``: those that share most of this first, then the nearest in time. In order of publication.
+        """
+        measures = sorted({measure for figure in report.figures for measure in measure_keys(figure)})
+        day = report.article.published.date()
+        reach = [_shift(day, -window), _shift(day, window)]
+        kin = "story = ?" if story else f"version_no IN ({_RELATED})"
+        kin_values: list[Any] = [key(story)] if story else [[key(name) for name in report.names], *reach, _SHARED_NAMES]
+        rows = self._database.rows(
+            "SELECT figure_no FROM recall WHERE measure IN (SELECT unnest(?::UBIGINT[])) "  # noqa: S608
+            f'AND "day" BETWEEN ? AND ? AND {kin} AND version_no <> ? GROUP BY figure_no '
+            'ORDER BY count(*) DESC, abs(any_value("day") - ?::DATE), figure_no LIMIT ?',
+            [measures, *reach, *kin_values, self._own_number(report), day, limit],
+        )
+        return self._numbered([number for (number,) in rows])
+
+    def of_story(self, story: str, *, superseded: bool = False, limit: int = 100_000) -> list[Claim]:
+        """All claims of a story in order of publication; those of superseded versions only when asked for."""
+        return self._read(
+            "WHERE story = ? AND (? OR NOT superseded) ORDER BY published, figure_no LIMIT ?", [story, superseded, limit]
+        )
+
+    def of_article(self, article_id: str, version: int | None = None) -> list[Claim]:
+        """Claims of one version in text order, of the newest when None; empty when there is none."""
+        return self._read(
+            "WHERE article_id = ? AND (version = ? OR (? IS NULL AND NOT superseded)) ORDER BY figure_no",
+            [article_id, version, version],
+        )
+
+    def by_id(self, figure_id: str) -> Claim | None:
+        """The claim with that figure, of the newest version that has it; None when unknown."""
+        found = self._read("WHERE figure_id = ? ORDER BY version DESC LIMIT 1", [figure_id])
+        return found[0] if found else None
+
+    def search(
+        self,
+        *,
+        story: str | None = None,
+        measure: str | None = None,
+        outlet: str | None = None,
+        said_by: str | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        limit: int = 100,
+        superseded: bool = False,
+    ) -> list[Claim]:
+        """Claims that meet every filter given, last published first.
+
+        ``measure``: words that must all occur in what is counted, its class, predicate, statuses, unit, subjects or
+        place. ``said_by``: part of the speaker's or carrier's name. ``until`` is exclusive. Case does not matter.
+        """
+        conditions, values = ["(? OR NOT superseded)"], [superseded]
+        for condition, value in (
+            ("story = ?", story),
+            ("lower(outlet) = lower(?)", outlet),
+            ("contains(lower(said_by || ' ' || via), lower(?))", said_by),
+            ("published >= ?", to_utc(since)),
+            ("published < ?", to_utc(until)),
+            *((f"contains(lower({_MEASURE}), lower(?))", word) for word in (measure or "").split()),
+        ):
+            if value is not None:
+                conditions.append(condition)
+                values.append(value)  # type: ignore[arg-type]
+        return self._read(
+            f"WHERE {' AND '.join(conditions)} ORDER BY published DESC, figure_no LIMIT ?", [*values, limit]
+        )
+
+    def _insert(self, rows: list[list[Any]], recall: list[list[Any]]) -> None:
+        columns = list(_OWN)
+        order = [*columns[:4], *columns[4:7], *columns[7:]]
+        self._database.insert("figures", {**{name: _OWN[name] for name in order}, **FIGURE.types}, rows)
+        self._database.insert(
+            "recall",
+            {"measure": "UBIGINT", "story": "UBIGINT", "day": "DATE", "version_no": "BIGINT", "figure_no": "BIGINT"},
+            recall,
+        )
+
+    def _own_number(self, report: Report) -> int:
+        row = self._database.row(
+            "SELECT latest_no FROM articles WHERE article_id = ?", [report.article.article_id]
+        )
+        return -1 if row is None else int(row[0])
+
+    def _numbered(self, numbers: Sequence[int]) -> list[Claim]:
+        return self._read(
+            "WHERE figure_no IN (SELECT unnest(?::BIGINT[])) ORDER BY published, figure_no", [sorted(numbers)]
+        )
+
+    def _read(self, tail: str, values: list[Any]) -> list[Claim]:
+        rows = self._database.rows(f"{_SELECT} {tail}", values)
+        sources = self._articles.sources(row[-2] for row in rows) if rows else {}
+        return [Claim(figure=FIGURE.read(row), source=sources[row[-2]], sentence=row[-1]) for row in rows]
+
+
+_RELATED = (
+    'SELECT version_no FROM article_names WHERE "name" IN (SELECT unnest(?::UBIGINT[])) '  # noqa: S608
+    'AND "day" BETWEEN ? AND ? GROUP BY version_no HAVING count(*) >= ?'
+)
+_MEASURE = (
+    "concat_ws(' ', counted, counted_class, predicate, array_to_string(statuses, ' '), unit, share_of, "
+    "array_to_string(restrictors, ' '), array_to_string(subjects, ' '), place, array_to_string(place_chain, ' '))"
+)
+
+
+def measure_keys(figure: Figure) -> set[int]:
+    """What two figures must share one of to be recalled together: dimension with class root, status or unit."""
+    chain = class_chain(figure.counted_class)
+    words = {f"status {status}" for status in figure.statuses} | {f"unit {figure.unit}"}
+    if chain:
+        words.add(f"class {chain[-1]}")
+    return {key(figure.dimension, word) for word in words}
+
+
+def _shift(day: date, by: timedelta) -> date:
+    try:
+        return day + by
+    except OverflowError:
+        return date.max if by > timedelta() else date.min
