@@ -1,0 +1,185 @@
+"""What looks like a number and counts nothing: dates, years, times, ages, scores, names, list and phone numbers."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.amounts import Amount, Kind
+from extractors.languages.language import Language
+from extractors.units import Measure
+
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’&.]*)[\s\u00a0]\(?\Z")
+_WORD_AFTER = re.compile(r"[\s\u00a0]([^\W\d_][\w'’-]*)")
+_HYPHENED = re.compile(r"[-‐‑](?=[^\W\d_])")
+_GLUED = re.compile(r"[^\W\d_]")
+_CLOCK_AFTER = re.compile(
+    r":\d|\.\d|\s?[ap]\.?\s?m\b|\s(?:o['’]clock|gmt|utc|bst|est|edt|pdt|cet|cest|local time)\b|h\d\d\b|°\s?\d*\s?['′]|/\d",
+    re.IGNORECASE,
+)
+_AGE_AFTER = re.compile(r"[\s-](?:years?|months?)[\s-](?:olds?|of age)\b", re.IGNORECASE)
+_DATE_AFTER = re.compile(r"(?:\s?(?:-|–|and|to|or|,|/)\s?\d{1,2})?(?:\sof)?\s([A-Z][a-z]{2,8})\b")
+_DATE_BEFORE = re.compile(r"\b([A-Z][a-z]{2,8})\.?\s(?:\d{1,2}(?:\s?(?:-|–|and|to|or|,)\s?))?\Z")
+_SCORE = re.compile(r"\s?[-–‐‑]\s?(\d{1,4})(?![\d,.]\d|[^\W_])")
+_ORDER_WORDS = re.compile(r"[\s\u00a0](?:of|another)\b", re.IGNORECASE)
+_YEAR_BEFORE = frozenset(
+    "in since by from until till during before after early late mid around of the this last next year and to for".split()
+)
+
+
+def is_false_friend(text: str, amount: Amount, measure: Measure, language: Language, *, hedged: bool) -> bool:
+    """True when the amount is no quantity. ``hedged``: a hedge stands before it, which names and dates never have."""
+    if _broken(text, amount, measure):
+        return True
+    if _AGE_AFTER.match(text, amount.end) or _is_compound(text, amount, measure, language):
+        return True
+    if amount.kind is not Kind.DIGITS:
+        return _is_pronoun(text, amount)
+    if measure.unit or amount.scaled:
+        return measure.dimension == "count" and _chained(text, amount)
+    if _CLOCK_AFTER.match(text, amount.end) or _chained(text, amount):
+        return True
+    if not amount.plain:
+        return not hedged and text[amount.start : amount.end].count(",") == 0 and _is_numbered(text, amount, language)
+    return (
+        _is_date(text, amount, language)
+        or _is_year(text, amount, language, hedged=hedged)
+        or _is_score(text, amount, language)
+        or _is_listed(text, amount)
+        or (not hedged and _is_name(text, amount, language))
+        or _is_age(text, amount, language)
+    )
+
+
+def _broken(text: str, amount: Amount, measure: Measure) -> bool:
+    """Glued to letters or signs that make it a code: A320, #5, 007, 1.2.3, F-16, 5G, @3, x/2."""
+    before, after = text[amount.start - 1 : amount.start], text[amount.end : amount.end + 1]
+    earlier = text[amount.start - 2 : amount.start - 1]
+    if before and (before in "#@/_\\=&:.,'’+*^" and not before.isspace()) and before not in measure_marks(measure):
+        return before not in ".,:'’" or earlier.isdigit() or before == "."
+    if before and before in "-‐‑" and earlier.isalnum():
+        return True
+    if amount.kind is Kind.DIGITS:
+        if text[amount.start] == "0" and text[amount.start + 1 : amount.start + 2].isdigit():
+            return True
+        if _GLUED.match(after) and measure.end == amount.end:
+            return True
+    return False
+
+
+def measure_marks(measure: Measure) -> str:
+    """Marks that may stand before a number of this dimension."""
+    return ".,:" if measure.dimension == "money" else ""
+
+
+def _is_compound(text: str, amount: Amount, measure: Measure, language: Language) -> bool:
+    """ "90-day window", "11-truck convoy", "two-state": a modifier; "50,000-strong" and "-plus" count."""
+    at = _HYPHENED.match(text, amount.end)
+    if at is None or measure.dimension in ("money", "share"):
+        return False
+    word = re.compile(r"[^\W\d_]+").match(text, at.end())
+    after = word.group().lower() if word else ""
+    return after != "strong" and f"-{after}" not in language.hedges_after
+
+
+def _is_pronoun(text: str, amount: Amount) -> bool:
+    """ "one of", "one another", "no one" is handled by its own word."""
+    word = text[amount.start : amount.end].lower()
+    if word == "one":
+        return bool(_ORDER_WORDS.match(text, amount.end)) or text[max(0, amount.start - 3) : amount.start].lower() == "no "
+    return False
+
+
+def _chained(text: str, amount: Amount) -> bool:
+    """2024-12-17, 555-1234, 1-800-555, 10:30, 24/7, 2013-14."""
+    before = text[max(0, amount.start - 2) : amount.start]
+    after = text[amount.end : amount.end + 14]
+    if len(before) == 2 and before[1] in "-‐‑:/." and before[0].isdigit():
+        return True
+    dash = re.match(r"[-‐‑/–](\d+)([-‐‑/]\d)?", after)
+    if dash is None:
+        return False
+    if dash.group(2) or after[0] == "/":
+        return True
+    later = int(dash.group(1)) if len(dash.group(1)) < 9 else 0
+    return amount.plain and (amount.low >= later or (1500 <= amount.low <= 2100 and len(dash.group(1)) in (2, 4)))
+
+
+def _is_date(text: str, amount: Amount, language: Language) -> bool:
+    if amount.low > 2100:
+        return False
+    before = _DATE_BEFORE.search(text, max(0, amount.start - 24), amount.start)
+    if before and before.group(1).lower() in language.months and amount.end - amount.start in (1, 2, 4):
+        return True
+    after = _DATE_AFTER.match(text, amount.end)
+    return bool(after and after.group(1).lower() in language.months and 0 < amount.low <= 31)
+
+
+def _is_year(text: str, amount: Amount, language: Language, *, hedged: bool) -> bool:
+    """A bare 1500-2100 is a year unless a counted thing follows and nothing before speaks of time."""
+    if not (1500 <= amount.low <= 2100 and amount.end - amount.start == 4):
+        return False
+    after = _WORD_AFTER.match(text, amount.end)
+    if after is None:
+        return True
+    word = after.group(1).lower()
+    counted = word in language.classes or word.rstrip("s") in language.classes
+    before = _WORD_BEFORE.search(text, max(0, amount.start - 24), amount.start)
+    if hedged:
+        return not counted
+    return not counted or (before is not None and before.group(1).lower() in _YEAR_BEFORE)
+
+
+def _is_score(text: str, amount: Amount, language: Language) -> bool:
+    match = _SCORE.match(text, amount.end)
+    if match is None:
+        return False
+    other = int(match.group(1))
+    if amount.low >= other:
+        return True
+    words = re.findall(r"[^\W\d_]+", text[max(0, amount.start - 30) : amount.start].lower())
+    return amount.low < 200 and other < 200 and any(word in language.score_words for word in words)
+
+
+def _is_listed(text: str, amount: Amount) -> bool:
+    """ "1. First point" at the start of a line."""
+    line = text.rfind("\n", 0, amount.start) + 1
+    return not text[line : amount.start].strip(" (") and re.match(r"[.)]\s", text[amount.end : amount.end + 2]) is not None
+
+
+def _is_name(text: str, amount: Amount, language: Language) -> bool:
+    """ "Route 66", "FTSE 100", "magnitude 7": the word before makes it a name, and no counted thing follows."""
+    before = _WORD_BEFORE.search(text, max(0, amount.start - 32), amount.start)
+    if before is None:
+        return False
+    word = before.group(1)
+    lower = word.lower().rstrip(".")
+    after = _WORD_AFTER.match(text, amount.end)
+    following = after.group(1) if after else ""
+    plural = following.islower() and (following.endswith("s") or following in language.classes or following in ("dead",))
+    if lower in language.numbered:
+        return not (plural and word.islower())
+    start = before.start(1)
+    first = start == 0 or text[start - 2 : start - 1] in ".!?\n" or text[start - 1] in "\n\"“"
+    return word[0].isupper() and not first and not plural and lower not in language.months and amount.low < 10_000 and (
+        amount.end - amount.start > 1 or word.isupper()
+    )
+
+
+def _is_numbered(text: str, amount: Amount, language: Language) -> bool:
+    """ "magnitude 7.8", "version 4.2"."""
+    before = _WORD_BEFORE.search(text, max(0, amount.start - 32), amount.start)
+    return before is not None and before.group(1).lower() in language.numbered
+
+
+def _is_age(text: str, amount: Amount, language: Language) -> bool:
+    """ "Smith, 45, said"; "aged 18 and 21"; "under 21"."""
+    if not 0 < amount.low < 120:
+        return False
+    before = text[max(0, amount.start - 40) : amount.start]
+    after = text[amount.end : amount.end + 6]
+    if re.search(r"[A-Z][\w'’.-]*,\s\Z", before) and re.match(r",|\.\s|\sand\s\d|\)", after):
+        return True
+    words = re.findall(r"[^\W\d_]+", before.lower())[-4:]
+    if words[-1:] and words[-1] in language.age_words:
+        return True
+    return len(words) > 1 and words[-1] in ("and", "to", "between") and any(w in language.age_words for w in words)

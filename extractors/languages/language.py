@@ -1,0 +1,103 @@
+"""What a language gives to the readers of figures: words only, no rules.
+
+A new language is one module of this shape beside ``en.py`` and one line in ``extractors.languages.LANGUAGES``.
+All words are lower case; phrases are single-spaced. Classes and statuses are rows of ``news.measures``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from news.records import Hedge
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure: its canonical name, its dimension (see ``Figure.dimension``)."""
+
+    name: str
+    dimension: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRule:
+    """What a verb says of the thing counted: ``status`` when the thing is its ``role`` (object | subject | any).
+
+    A passive subject is an object. ``classes`` limits the rule to things of these classes or below, empty = any.
+    """
+
+    status: str
+    role: str = "object"
+    classes: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """The tables of one language."""
+
+    code: str
+    decimal_mark: str
+    group_marks: str
+    # numbers
+    numerals: Mapping[str, int]
+    scales: Mapping[str, Decimal]
+    attached_scales: Mapping[str, Decimal]
+    vague_counts: Mapping[str, tuple[Decimal, Decimal]]
+    vague_plurals: Mapping[str, tuple[Decimal, Decimal, Decimal]]
+    dozen: str
+    fractions: Mapping[str, int]
+    half: str
+    articles: frozenset[str]
+    nothing: frozenset[str]
+    no: str
+    range_words: frozenset[str]
+    between: str
+    range_and: str
+    range_from: str
+    # around a number
+    hedges: Mapping[str, Hedge]
+    hedges_after: Mapping[str, Hedge]
+    increments: frozenset[str]
+    increments_after: frozenset[str]
+    currency_signs: Mapping[str, str]
+    currency_codes: frozenset[str]
+    currency_words: Mapping[str, str]
+    percent_words: frozenset[str]
+    units: Mapping[str, Unit]
+    rates: frozenset[str]
+    months: frozenset[str]
+    numbered: frozenset[str]
+    age_words: frozenset[str]
+    score_words: frozenset[str]
+    # what is counted
+    classes: Mapping[str, str]
+    units_of_classes: Mapping[str, str]
+    carriers: frozenset[str]
+    collectives: frozenset[str]
+    restrictors: frozenset[str]
+    restrictor_synonyms: Mapping[str, str]
+    nationalities: frozenset[str]
+    # what is said of it
+    status_nouns: Mapping[str, frozenset[str]]
+    status_adjectives: Mapping[str, frozenset[str]]
+    status_verbs: Mapping[str, tuple[StatusRule, ...]]
+    status_phrases: Mapping[str, str]
+    light_verbs: frozenset[str]
+    change_verbs: frozenset[str]
+    # how it is said
+    background_before: frozenset[str]
+    background_after: frozenset[str]
+    denial_verbs: frozenset[str]
+    unconfirmed_phrases: frozenset[str]
+    planned_words: frozenset[str]
+    planned_verbs: frozenset[str]
+    forecast_words: frozenset[str]
+    forecast_verbs: frozenset[str]
+    threshold_words: frozenset[str]
+    part_words: frozenset[str]
+    record_words: frozenset[str]
+    preliminary_words: frozenset[str]
+    revision_words: frozenset[str]
+    dispute_words: frozenset[str]
