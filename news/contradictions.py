@@ -8,6 +8,7 @@ method and correction of errors for what a changed number means.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -15,8 +16,8 @@ from news.authorities import same_speaker, speaker_name
 from news.comparability import Comparability, Comparison, compare, unit_family
 from news.measures import Trend
 from news.policy import DEFAULT, Thresholds, level_of
-from news.records import Claim, Figure, Level, Modality, Polarity, Relation, Role, Value, Verdict
-from news.values import OPEN_ABOVE, band, finer, meet, ratio, same_words, scale_slip
+from news.records import Claim, Figure, Hedge, Level, Modality, Polarity, Relation, Role, Verdict
+from news.values import OPEN_ABOVE, finer, meet, ratio, same_words, scale_slip
 
 #: two numbers of one growing count are simultaneous when their as-of dates are this close
 SAME_TIME = timedelta(days=1)
@@ -26,8 +27,10 @@ FALL_WINDOW = timedelta(days=14)
 STALE_AFTER = timedelta(days=3)
 #: a lower bound allows growth, but not a fixed number to become so many times as large
 BOUND_STRETCH = Decimal("1.5")
-#: growth of a bounded count beyond this is news of the event rather than the same statement
+#: growth over an earlier minimum below this is the same statement in other words
 GROWTH = Decimal("1.1")
+#: a count of something over for this long is fixed: what changes is the knowledge
+CLOSED_AFTER = timedelta(days=180)
 
 
 def in_order(one: Claim, other: Claim) -> tuple[Claim, Claim]:
@@ -87,14 +90,26 @@ def _relation(earlier: Claim, later: Claim, trend: Trend, thresholds: Thresholds
         return Relation.RECALL, "the later report recalls the number as past"
     if one.polarity is Polarity.DENIED:
         return Relation.COMPATIBLE, "the earlier report rejects its number, so it claims none"
-    forecast = one.modality is Modality.FORECAST and other.modality is not Modality.FORECAST
+    trend = Trend.FIXED if _closed(one) and trend is Trend.UP else trend
     if meet(one.value, other.value) and not _stretched(earlier, later, trend):
         return _agreement(earlier, later, trend)
-    if forecast:
-        return Relation.OUTCOME, "a forecast or fear against the result"
-    if one.modality is not other.modality and Modality.FORECAST in (one.modality, other.modality):
-        return Relation.COMPATIBLE, "a result and a forecast made after it"
+    if Modality.FORECAST in (one.modality, other.modality):
+        return _forecast(one, other)
     return _disagreement(earlier, later, trend, thresholds)
+
+
+def _forecast(one: Figure, other: Figure) -> tuple[Relation, str]:
+    if other.modality is not Modality.FORECAST:
+        return Relation.OUTCOME, "a forecast or fear against the result"
+    if one.modality is not Modality.FORECAST:
+        return Relation.COMPATIBLE, "a result and a forecast made after it"
+    return Relation.UPDATE, "the forecast moved"
+
+
+def _closed(figure: Figure) -> bool:
+    """The period was over long before anybody counted."""
+    end = figure.period.end if figure.period.is_window else None
+    return end is not None and figure.as_of - end > CLOSED_AFTER
 
 
 def _denied(earlier: Claim, later: Claim) -> tuple[Relation, str]:
@@ -121,33 +136,39 @@ def _stretched(earlier: Claim, later: Claim, trend: Trend) -> bool:
 
 def _agreement(earlier: Claim, later: Claim, trend: Trend) -> tuple[Relation, str]:
     one, other = earlier.figure.value, later.figure.value
-    if _same_statement(earlier, later) and (same_words(one, other) or _close(one, other)):
-        return Relation.WIRE_COPY, "the same statement, carried again"
-    if same_words(one, other):
-        return Relation.REPEAT, "the same value"
-    grown = other.point > one.point * GROWTH and later.figure.as_of > earlier.figure.as_of
-    if grown and trend is Trend.UP and one.hedge in OPEN_ABOVE:
+    if _grown(earlier.figure, later.figure, trend):
         return Relation.UPDATE, "the count grew above its earlier minimum"
-    if finer(other, one):
+    if same_words(one, other):
+        if _same_statement(earlier, later):
+            return Relation.WIRE_COPY, "the same statement, carried again"
+        return Relation.REPEAT, "the same value"
+    if other.hedge in (Hedge.EXACT, Hedge.RANGE) and finer(other, one):
         return Relation.REFINE, "the later value is the more precise"
     return Relation.COMPATIBLE, "the ranges meet"
 
 
-def _close(one: Value, other: Value) -> bool:
-    apart = ratio(one, other)
-    return apart is not None and apart <= GROWTH
+def _grown(one: Figure, other: Figure, trend: Trend) -> bool:
+    """A minimum that rose with time."""
+    if trend is not Trend.UP or one.value.hedge not in OPEN_ABOVE or other.as_of <= one.as_of:
+        return False
+    factor = Decimal(1) if other.value.hedge in OPEN_ABOVE else GROWTH
+    return other.value.point > one.value.point * factor
 
 
 def _same_statement(earlier: Claim, later: Claim) -> bool:
-    """A copy, or one statement relayed by the same carrier."""
+    """A copy, or one fresh statement relayed by the same carrier."""
+    if earlier.source.article_id == later.source.article_id:
+        return False
     if earlier.source.origin == later.source.origin:
         return True
-    one, other = earlier.figure.attribution, later.figure.attribution
-    carriers = {name for name in (one.via, earlier.source.agency) if name} & {
-        name for name in (other.via, later.source.agency) if name
-    }
+    carriers = _carriers(earlier) & _carriers(later)
     near = abs(earlier.figure.as_of - later.figure.as_of) <= SAME_TIME
-    return bool(carriers) and near and (same_speaker(one, other) or one.said_by == other.said_by)
+    fresh = later.source.published.date() - later.figure.as_of <= STALE_AFTER
+    return bool(carriers) and near and fresh
+
+
+def _carriers(claim: Claim) -> set[str]:
+    return {name.casefold() for name in (claim.figure.attribution.via, claim.source.agency) if name}
 
 
 def _disagreement(
@@ -186,10 +207,16 @@ def _two_voices(
         return Relation.UPDATE, "the count moved on, told by another speaker"
     if growing and not expected and abs(gap) > FALL_WINDOW:
         return Relation.STALE, "the later value is smaller, from another speaker, and too far apart in time to weigh"
-    if trend is Trend.FREE and abs(gap) > STALE_AFTER:
+    if trend is Trend.FREE and _other_day(gap, apart, thresholds):
         return Relation.UPDATE, "a rate or stock of another day"
     slip = ", exactly a scale word apart" if scale_slip(one.value, other.value) else ""
     return Relation.DISPUTE, f"{_speakers(earlier, later)} give values that cannot both hold{slip}"
+
+
+def _other_day(gap: timedelta, apart: Decimal | None, thresholds: Thresholds) -> bool:
+    """A rate or stock may have moved between the two days, unless it lies too far off to have moved so fast."""
+    far = apart is None or apart >= thresholds.dispute_growing_ratio
+    return abs(gap) > (FALL_WINDOW if far else STALE_AFTER)
 
 
 def _moved_as_expected(one: Figure, other: Figure, trend: Trend) -> bool:
@@ -212,8 +239,6 @@ def _in_one_unit(claim: Claim) -> Claim:
 
 
 def _replace_value(claim: Claim, factor: Decimal) -> Claim:
-    from dataclasses import replace
-
     value = claim.figure.value
     scaled = replace(
         value,
@@ -223,6 +248,3 @@ def _replace_value(claim: Claim, factor: Decimal) -> Claim:
         soft_high=None if value.soft_high is None else value.soft_high * factor,
     )
     return replace(claim, figure=replace(claim.figure, value=scaled, unit="percent"))
-
-
-__all__ = ["band", "in_order", "judge", "judge_compared"]
