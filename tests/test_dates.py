@@ -15,6 +15,7 @@ PUBLISHED = datetime(2024, 12, 18, 12, tzinfo=UTC)
 
 Expected = tuple[str, str, str | None, str | None]
 
+
 #: sentence, [(role, words, first day, last day)]
 CASES: list[tuple[str, list[Expected]]] = [
     ("AP reported on Dec. 17, citing an official", [("said_on", "on Dec. 17", "2024-12-17", "2024-12-17")]),
