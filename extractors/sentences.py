@@ -146,6 +146,10 @@ class Parsed:
                 return units[at]
         return None
 
+    def paragraph_at(self, offset: int) -> int:
+        """Number of the paragraph that holds an offset."""
+        return max(bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph[0]) - 1, 0)
+
     def token_at(self, offset: int) -> Token | None:
         """The token that covers an offset (the next one when the offset is a space), None when not parsed."""
         unit = self.unit_at(offset)

@@ -35,7 +35,8 @@ record"""
 
 ESTIMATE = _words(
     """estimate count calculate reckon put tally predict project forecast expect anticipate assess
-judge gauge believe think assume guess compute tot number peg total"""
+judge gauge believe think assume guess compute tot number peg total
+    list place give compile set speak talk fear raise lower cut revise bring"""
 )
 
 ASK = _words("""ask question inquire enquire urge request demand call appeal plead beg implore query invite order""")
@@ -49,7 +50,8 @@ CLAUSE_ONLY = frozenset(
     record register document release publish issue post air broadcast think believe expect assume guess judge point
     continue call order charge maintain reason label dub highlight signal read fire leak establish describe praise
     condemn hail slam blast blame thank invite conclude agree object answer note reject dismiss demand recall project
-    detail outline"""
+    detail outline list place give compile set speak talk fear raise
+    lower cut revise bring"""
     )
 )
 
@@ -84,6 +86,11 @@ IRREGULAR: dict[str, tuple[str, ...]] = {
     "find": ("finds", "found", "finding"),
     "learn": ("learns", "learned", "learnt", "learning"),
     "think": ("thinks", "thought", "thinking"),
+    "speak": ("speaks", "spoke", "spoken", "speaking"),
+    "give": ("gives", "gave", "given", "giving"),
+    "set": ("sets", "set", "setting"),
+    "cut": ("cuts", "cut", "cutting"),
+    "bring": ("brings", "brought", "bringing"),
     "leak": ("leaks", "leaked", "leaking"),
     "beg": ("begs", "begged", "begging"),
     "brag": ("brags", "bragged", "bragging"),
@@ -107,6 +114,26 @@ CUE_NOUNS = frozenset(
     assumption review"""
     )
 )
+
+# The subset whose possessor made it even when that is a place: "South Korea's estimate", not "Turkey's toll".
+OWNED_NOUNS = frozenset(
+    _words(
+        """estimate assessment count tally claim calculation projection forecast reckoning statement data allegation
+        assertion analysis prediction warning report account finding bulletin testimony survey"""
+    )
+)
+
+# Verbs whose bare object is what they state when it holds a number: "counted 27 deaths", "put the toll at 300".
+FIGURE_VERBS = frozenset(
+    _words(
+        """estimate count put list report record register document tally announce confirm claim deny place mention give
+        forecast predict project order reckon allege reveal disclose admit publish release verify peg speak talk write
+        calculate expect note compile set recognize warn raise lower cut revise bring assess number fear"""
+    )
+)
+
+# Verbs that state what follows "of": "spoke of 150 dead".
+SPEAK_OF = frozenset(_words("speak talk write tell warn hear boast complain"))
 
 # Words before the speaker, no verb: "according to the ministry", "per Zelensky", "in the words of".
 PREPOSITIONS = ("according to", "as per", "per", "in the words of", "in the view of", "by the count of")
@@ -149,3 +176,6 @@ def forms(lemma: str) -> tuple[str, ...]:
 
 
 LEMMA_OF: dict[str, str] = {form: lemma for lemma in CUE_CLASS for form in forms(lemma)}
+
+# "is believed to have lost": a view without a holder, a doubt to the reader.
+MIND_PASSIVE = frozenset(_words("believed thought feared presumed assumed suspected rumored rumoured alleged"))

@@ -1,0 +1,391 @@
+"""Speakers: from a mention ("Syrskyi", "the agency", "he") to the fullest name the article gives, with the role.
+
+Rules only: titles and offices before or behind a name, surnames of full names seen in the article, acronyms by their
+initials, "the agency" and pronouns by what was last spoken of. When nothing fits, the mention stands as printed;
+a pronoun that fits nobody gives "".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extractors.languages.en_speakers import (
+    BODIES,
+    DOCUMENTS,
+    GROUP_PRONOUNS,
+    MEN,
+    MONTHS,
+    ORG_NOUNS,
+    PERSON_PRONOUNS,
+    ROLES,
+    SAME_CARRIER,
+    WEEKDAYS,
+    WOMEN,
+)
+from extractors.sentences import Parsed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_CAPITALS = re.compile(
+    r"[A-ZÀ-ÖØ-ÞĀ-ž][\w.’'-]*(?:\s(?:(?:al|el|bin|ibn|de|da|di|van|von|der|del|la|le|of the|of|for)\s)?"
+    r"[A-ZÀ-ÖØ-ÞĀ-ž][\w’'-]*|\s(?:al|el)-[A-Z][\w’'-]*){1,7}"
+)
+_PARTICLES = frozenset(["al", "el", "bin", "ibn", "de", "da", "di", "van", "von", "der", "del", "la", "le"])
+_SMALL = frozenset(["of", "the", "for", "and", "on", "in", "&", "to", "de", "la"])
+_ARTICLES = frozenset(["the", "a", "an", "its", "his", "her", "their", "this", "that"])
+_NO_NAME = (
+    WEEKDAYS
+    | MONTHS
+    | frozenset(
+        [
+            "on",
+            "in",
+            "at",
+            "the",
+            "a",
+            "an",
+            "but",
+            "and",
+            "as",
+            "when",
+            "after",
+            "while",
+            "for",
+            "it",
+            "he",
+            "she",
+            "if",
+            "so",
+        ]
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks. ``kind``: person | body | document | group | "" when unknown."""
+
+    name: str = ""
+    role: str = ""
+    kind: str = ""
+    gender: str = ""  # f | m | ""
+
+
+NOBODY = Speaker()
+
+
+def bare(word: str) -> str:
+    """A word folded for the tables: lower case, without trailing marks and possessive."""
+    word = word.lower().replace("’", "'").strip(',;:()"“”')
+    return word.removesuffix("'s").removesuffix("'").rstrip(".")
+
+
+def is_capital(word: str) -> bool:
+    """True for a name's word ("Syrskyi", "el-Drese", "eBay" not)."""
+    head = word.lstrip("(\"“'’")
+    return bool(head) and (head[0].isupper() or bool(re.match(r"(?:al|el|d|l)[-’'][A-Z]", head)))
+
+
+def _is_role(word: str) -> bool:
+    folded = bare(word)
+    return folded in ROLES or (folded.split("-")[0] in ("commander", "vice") and "-" in folded)
+
+
+def _is_body(words: Sequence[str]) -> bool:
+    return any(bare(word) in BODIES for word in words) or (len(words) == 1 and words[0].strip(".").isupper())
+
+
+def describe(mention: str) -> Speaker:
+    """Name, role and kind that a mention itself tells, without looking further into the article.
+
+    "Commander-in-Chief Oleksandr Syrskyi" -> name, role; "a senior U.S. military official" -> as printed.
+    """
+    mention = " ".join(mention.split())
+    core, _, behind = mention.partition(", ")
+    words = core.split(" ")
+    while len(words) > 1 and bare(words[0]) in _ARTICLES and (words[0].islower() or bare(words[1]) not in BODIES):
+        if not any(is_capital(word) for word in words[1:]) or not is_capital(words[-1]):
+            break
+        words = words[1:]
+    name, role = _split_role(words)
+    gender = _gender(role)
+    if behind and not name and is_capital(behind.split(" ")[0]) and len(behind.split(" ")) <= 5:
+        name, role = _first_part(behind), " ".join(words)
+        return Speaker(name, role, "person" if not _is_body(name.split(" ")) else "body", _gender(role) or gender)
+    if name:
+        if behind and not role:
+            role = _first_part(behind)
+        person = not _is_body(name.split(" ")) and (bool(role) or len(name.split(" ")) in (2, 3))
+        return Speaker(name, role, "person" if person else "body", gender or _gender(role))
+    last = bare(words[-1])
+    text = " ".join(core.split(" "))
+    if last in ROLES:
+        return Speaker(text, "", "person", _gender(text))
+    if last in BODIES or last in ORG_NOUNS:
+        return Speaker(text, "", "body")
+    if last in DOCUMENTS:
+        return Speaker(text, "", "document")
+    return Speaker(text, "", "group" if last.endswith("s") or last == "people" else "")
+
+
+def _first_part(text: str) -> str:
+    return text.split(", ")[0].strip(" ,")
+
+
+def _gender(text: str) -> str:
+    words = {bare(word) for word in text.split(" ")}
+    return "f" if words & WOMEN else "m" if words & MEN else ""
+
+
+def _split_role(words: list[str]) -> tuple[str, str]:
+    """The trailing name and the role before it; ("", "") for a common noun phrase."""
+    if not words or not is_capital(words[-1]) or (_is_role(words[-1]) and len(words) > 1):
+        return "", ""
+    start = len(words)
+    while start > 0 and (is_capital(words[start - 1]) or bare(words[start - 1]) in (_PARTICLES | _SMALL)):
+        start -= 1
+    while start < len(words) and not is_capital(words[start]):
+        start += 1
+    titles = [at for at in range(start, len(words) - 1) if _is_role(words[at]) and is_capital(words[at + 1])]
+    cut = titles[-1] + 1 if titles else start
+    tail = words[cut:]
+    for at in range(len(tail) - 1):  # "the Red Crescent's Marie el-Drese"
+        if (
+            tail[at].replace("’", "'").endswith(("'s", "s'"))
+            and len(tail) - at - 1 >= 2
+            and not _is_body(tail[at + 1 :])
+        ):
+            cut += at + 1
+            break
+    role = " ".join(words[:cut]).strip()
+    if cut and not titles and not any(_is_role(word) or bare(word) in BODIES for word in words[:cut]):
+        role = role if cut < len(words) and len(words) - cut >= 1 else ""
+    for suffix in ("’s", "'s"):
+        role = role.removesuffix(suffix)
+    return " ".join(words[cut:]).strip(' ,;:"“”'), role
+
+
+@dataclass(slots=True)
+class Speakers:
+    """The people and bodies of one article. Built once; ``resolve`` may be asked in text order only, because
+    pronouns look back at what was resolved before."""
+
+    parsed: Parsed
+    title: str = ""
+    surnames: dict[str, str] = field(default_factory=dict)
+    firsts: dict[str, str] = field(default_factory=dict)
+    bodies: dict[str, str] = field(default_factory=dict)  # initials -> full name
+    roles: dict[str, str] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+    history: list[tuple[int, Speaker]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for text in (self.parsed.text, self.title):
+            for match in _CAPITALS.finditer(text[:200_000]):
+                self._learn(match.group(), text, match)
+
+    def _learn(self, phrase: str, text: str, match: re.Match[str]) -> None:
+        words = phrase.replace("\n", " ").split(" ")
+        while words and bare(words[0]) in _NO_NAME:
+            words = words[1:]
+        if len(words) < 2:
+            return
+        name, role = _split_role(words)
+        pieces = name.split(" ")
+        if any(bare(piece) in _NO_NAME for piece in pieces):
+            return
+        if _is_body(pieces):
+            initials = "".join(piece[0] for piece in pieces if bare(piece) not in _SMALL and is_capital(piece))
+            if len(initials) > 1:
+                self.bodies.setdefault(initials, _without_possessive(name))
+            return
+        if 2 <= len(pieces) <= 4 and not any(piece in ("of", "for", "the") for piece in pieces):
+            clean = _without_possessive(name)
+            self.surnames.setdefault(bare(pieces[-1]), clean)
+            known_role = role or _role_before(text, match.start())
+            if known_role:
+                self.firsts.setdefault(bare(pieces[0]), clean)
+                self.roles.setdefault(clean, known_role)
+                self.genders.setdefault(clean, _gender(known_role))
+            elif "-" in pieces[-1]:
+                self.firsts.setdefault(bare(pieces[0]), clean)
+
+    # ------------------------------------------------------------------------------------------------ resolving
+    def resolve(self, doc: Doc, numbers: Sequence[int], *, inside: Speaker = NOBODY) -> Speaker:
+        """The speaker behind a mention. ``inside``: who speaks the quotation that holds the mention ("we", "I")."""
+        if not numbers:
+            return NOBODY
+        head = _head(doc, numbers)
+        start, end = self.parsed.cover([doc[number] for number in numbers])
+        lower = head.lower_
+        if lower in PERSON_PRONOUNS | GROUP_PRONOUNS | {"his", "her", "their", "its", "our", "my", "him", "them"}:
+            speaker = self._pronoun(head, start, inside)
+        else:
+            speaker = self._named(head, self.parsed.text[start:end], start)
+        if speaker.name:
+            self.history.append((start, speaker))
+        return speaker
+
+    def _named(self, head: Token, mention: str, start: int) -> Speaker:
+        if head.lemma_.lower() in DOCUMENTS:
+            owner = _publisher(head)
+            if owner is not None:
+                from extractors.statements import noun_phrase
+
+                return self.resolve(head.doc, noun_phrase(owner))
+        told = describe(mention)
+        if told.kind in ("body", "person", "") and told.name.lower().startswith("the ") and told.name[4:].islower():
+            found = self._definite(bare(told.name.split(" ")[-1]), told.name[4:], start)
+            if found.name:
+                return found
+        return self.full(told)
+
+    def full(self, told: Speaker) -> Speaker:
+        """The fullest form of a name seen in the article."""
+        name = _without_possessive(told.name)
+        words = name.split(" ")
+        if len(words) == 1:
+            key = bare(name)
+            found = self.bodies.get(name.replace(".", "")) if name.isupper() else None
+            found = found or (self.surnames.get(key) if not name.isupper() else None)
+            found = found or self.firsts.get(key) if not name.isupper() else found
+            if found:
+                person = not _is_body(found.split(" "))
+                role = told.role or self.roles.get(found, "")
+                return Speaker(found, role, "person" if person else "body", told.gender or self.genders.get(found, ""))
+        if told.role and told.kind == "person":
+            self.roles.setdefault(name, told.role)
+            self.surnames.setdefault(bare(words[-1]), name)
+        carrier = SAME_CARRIER.get(name.lower())
+        if carrier:
+            return Speaker(carrier, "", "body")
+        return Speaker(
+            name, told.role or self.roles.get(name, ""), told.kind, told.gender or self.genders.get(name, "")
+        )
+
+    def _definite(self, noun: str, phrase: str, start: int) -> Speaker:
+        """ "the agency", "the official": the last speaker of that kind, by its own words first."""
+        before = [speaker for at, speaker in self.history if at < start]
+        for speaker in reversed(before):
+            words = {bare(word) for word in f"{speaker.name} {speaker.role}".split(" ")}
+            if noun in words and speaker.name.lower() != f"the {phrase}":
+                return speaker
+        if " " in phrase:
+            return NOBODY
+        if noun in ORG_NOUNS:
+            return next((speaker for speaker in reversed(before) if speaker.kind == "body"), NOBODY)
+        for name, role in self.roles.items():
+            if noun in {bare(word) for word in role.split(" ")}:
+                return Speaker(name, role, "person", self.genders.get(name, ""))
+        return NOBODY
+
+    def _pronoun(self, head: Token, start: int, inside: Speaker) -> Speaker:
+        lower = head.lower_
+        if lower in ("i", "we", "our", "my", "us"):
+            return inside
+        person = lower in ("he", "she", "his", "her", "him")
+        gender = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}.get(lower, "")
+        for subject in _subjects_before(head):
+            told = self.full(describe(self.parsed.text[slice(*self.parsed.span(subject))]))
+            if person and told.name in self.surnames.values() and _fits(told, gender):
+                return Speaker(told.name, told.role, "person", gender)
+            if lower in ("it", "its") and subject.pos_ == "PROPN" and told.kind != "person":
+                from extractors.statements import noun_phrase
+
+                whole = self.parsed.cover([head.doc[number] for number in noun_phrase(subject)])
+                return self.full(describe(self.parsed.text[slice(*whole)]))
+        wanted = ("person",) if person else ("body", "group", "")
+        for at, speaker in reversed(self.history):
+            if at < start and speaker.kind in wanted and _fits(speaker, gender):
+                return speaker
+        if not person:
+            return NOBODY
+        return self._last_person(start, gender)
+
+    def _last_person(self, start: int, gender: str) -> Speaker:
+        """The last person named before, whoever it was."""
+        window = self.parsed.text[max(0, start - 600) : start]
+        for word in reversed(re.findall(r"[\w’'-]+", window)):
+            name = self.surnames.get(bare(word)) if is_capital(word) else None
+            if name and _fits(Speaker(name, gender=self.genders.get(name, "")), gender):
+                return Speaker(name, self.roles.get(name, ""), "person", gender)
+        return NOBODY
+
+
+def _fits(speaker: Speaker, gender: str) -> bool:
+    return not gender or not speaker.gender or speaker.gender == gender
+
+
+def _head(doc: Doc, numbers: Sequence[int]) -> Token:
+    held = set(numbers)
+    return next((doc[n] for n in numbers if doc[n].head.i not in held or doc[n].head.i == n), doc[numbers[-1]])
+
+
+def _publisher(noun: Token) -> Token | None:
+    """Whose document it is: "a Reuters report", "figures from the institute", "the ministry's data"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("from", "by"):
+            for item in child.children:
+                if item.dep_ == "pobj":
+                    return item
+        if child.dep_ in ("compound", "nmod", "amod") and child.pos_ == "PROPN":
+            return child
+    return None
+
+
+def _subjects_before(head: Token) -> list[Token]:
+    """Subjects of the same sentence that stand before a pronoun, the nearest clause first; then those of the clause
+    it comments on ("Amazon will cut jobs, it said")."""
+    found = [
+        token
+        for token in head.doc
+        if token.dep_ in ("nsubj", "nsubjpass") and token.i < head.i and token.pos_ == "PROPN"
+    ]
+    return list(reversed(found)) if head.head.dep_ != "ROOT" else found
+
+
+def _role_before(text: str, start: int) -> str:
+    """A lower-case office right before a name: "lawmaker", "army chief", "foreign ministry spokesman"."""
+    words = text[max(0, start - 60) : start].split()
+    if not words or not _is_role(words[-1]) or not text[start - 1 : start].isspace():
+        return ""
+    at = len(words) - 1
+    while (
+        at > 0
+        and words[at - 1].isalpha()
+        and words[at - 1].islower()
+        and bare(words[at - 1])
+        in (
+            BODIES
+            | frozenset(
+                [
+                    "foreign",
+                    "defence",
+                    "defense",
+                    "interior",
+                    "health",
+                    "prime",
+                    "deputy",
+                    "former",
+                    "senior",
+                    "army",
+                    "security",
+                ]
+            )
+        )
+    ):
+        at -= 1
+    return " ".join(words[at:])
+
+
+def _without_possessive(name: str) -> str:
+    for suffix in ("’s", "'s"):
+        name = name.removesuffix(suffix)
+    return name.strip(' ,.;:"“”') if not re.search(r"\b[A-Z]\.$", name) else name.strip(' ,;:"“”')
