@@ -1,1 +1,57 @@
-"""storage"""
+"""What we remember: the archive, in one DuckDB file. Other rooms import from here and from no module inside.
+
+    with open_archive(path, read_only=False, patience=30.0) as archive:     # None = in memory
+        with archive.transaction(): ...                                     # nested use joins the outer one
+
+    archive.file(report, source_story, html, shingles=(), day=None) -> Source | None    all below in one transaction
+    archive.articles  add(report, source_story, html) -> Source | None (None: this very text is there)
+                      get(article_id, version=None), html(article_id, version=None), version_of(article_id),
+                      versions(article_id), search(since, until, story, outlet, limit, superseded) -> list[Filed]
+    archive.claims    add(report, source) -> int, about(report, story, limit, window) -> list[Claim],
+                      of_story(story, superseded, limit), of_article(article_id, version), by_id(figure_id),
+                      search(story, measure, outlet, said_by, since, until, limit, superseded)
+    archive.quotes    add(report, source) -> int,
+                      search(story, text, outlet, said_by, article_id, since, until, limit, superseded)
+    archive.near      add(article_id, shingles, day), candidates(shingles, day, window_days, article_id, limit)
+    archive.raw       get(article_id, version) -> bytes, sha256(article_id, version)
+    archive.feeds     state(url) -> FeedState, save(state), all()
+    archive.entries   add(entries, seen) -> int, pending(now, limit), due_for_reread(now, limit), attempts(entry),
+                      settle(entry, outcome, detail, at, retry_at, reread), counts(feed_url), details(outcome, limit)
+    archive.conflicts judged(verdicts, at) -> int, pair(figure_a, figure_b), verdicts(figure_id, relation, limit),
+                      add(conflict, at) -> bool, update(conflict), has(id), get(id or prefix) -> Kept,
+                      search(since, state, story, limit) -> list[Kept], thread(thread), told(story),
+                      told_of_thread(thread), set_state(id, state, at, why, who), history(id)
+    archive.outbox    owe(alert, channels, not_before) -> int, owed(now, limit, lease) -> list[Owed], sent(owed, at),
+                      failed(owed, at, error, retry_at) -> bool (dead), revive(channel), counts(channel), errors(limit)
+    archive.feedback  verdict(id, "confirm" | "dismiss" | "withdraw", why, at, who), mute, unmute, muted, mutes(at)
+    archive.query(sql) -> (columns, rows), snapshot_counts(), content_hash()
+
+Every ``add`` may run twice. Times are arguments, timezone-aware. Errors: StorageError, ArchiveBusy (transient).
+"""
+
+from storage.archive import Archive, open_archive
+from storage.articles import Filed
+from storage.conflicts import Change, Kept
+from storage.entries import REREAD_AFTER
+from storage.feedback import Mute, pair_subject
+from storage.feeds import FeedState
+from storage.outbox import TRIES, Owed
+from storage.payload import dumps, loads
+from storage.quotes import Statement
+
+__all__ = [
+    "REREAD_AFTER",
+    "TRIES",
+    "Archive",
+    "Change",
+    "FeedState",
+    "Filed",
+    "Kept",
+    "Mute",
+    "Owed",
+    "Statement",
+    "dumps",
+    "loads",
+    "open_archive",
+    "pair_subject",
+]

@@ -12,7 +12,7 @@ from news.errors import StorageError
 from news.records import Article, Report, Source
 from storage.columns import Column, Shape
 from storage.connection import Database
-from storage.convert import certain, key, to_utc
+from storage.convert import certain, key, to_utc, utc_day
 from storage.raw import RawPages
 
 _COLUMNS = (
@@ -33,7 +33,8 @@ _OWN = {
     "fingerprint": "VARCHAR",
 }
 _SOURCE = (
-    "version_no, article_id, version, url, outlet, title, published, first_seen, origin, agency, story, names, superseded"
+    "version_no, article_id, version, url, outlet, title, published, first_seen, origin, agency, story, names, "
+    "superseded"
 )
 
 
@@ -119,7 +120,7 @@ class Articles:
         )
         return [_source(row) for row in rows]
 
-    def list(
+    def search(
         self,
         *,
         since: datetime | None = None,
@@ -179,7 +180,7 @@ class Articles:
             *(sorted(report.names), fingerprint),
         ]
         self._database.insert("versions", {**_OWN, **_ARTICLE.types}, [[*own, *_ARTICLE.write(article)]])
-        day = _day(article.published)
+        day = utc_day(article.published)
         self._database.insert(
             "article_names",
             {"name": "UBIGINT", "day": "DATE", "version_no": "BIGINT"},
@@ -208,11 +209,6 @@ def source_of(report: Report, version: int, story: str) -> Source:
         story=story,
         names=report.names,
     )
-
-
-def _day(instant: datetime) -> Any:
-    utc = to_utc(instant)
-    return None if utc is None else utc.date()
 
 
 def _source(row: tuple[Any, ...]) -> Source:

@@ -11,7 +11,7 @@ from news.records import Claim, Figure, Report, Source
 from storage.articles import Articles
 from storage.columns import Column, Shape
 from storage.connection import Database
-from storage.convert import key, to_utc
+from storage.convert import key, to_utc, utc_day
 
 _TEXT = "VARCHAR"
 FIGURE = Shape(
@@ -22,10 +22,7 @@ FIGURE = Shape(
         *(Column(f"value.{name}", name, "DECIMAL(38, 6)") for name in ("low", "high", "soft_low", "soft_high")),
         *(Column(f"value.{name}", name, _TEXT) for name in ("hedge", "hedge_words")),
         *(Column(name, name, _TEXT) for name in ("counted_class", "share_of", "predicate", "place")),
-        *(
-            Column(name, name, "VARCHAR[]")
-            for name in ("restrictors", "statuses", "subjects", "place_chain", "cues")
-        ),
+        *(Column(name, name, "VARCHAR[]") for name in ("restrictors", "statuses", "subjects", "place_chain", "cues")),
         *(Column(f"period.{name}", f"period_{name}", _TEXT) for name in ("kind", "text")),
         *(Column(f"period.{name}", f"period_{name}", "DATE") for name in ("start", "end")),
         Column("as_of", "as_of", "DATE"),
@@ -71,7 +68,7 @@ class Claims:
                 sentence = report.article.text[figure.sentence_start : figure.sentence_end]
                 rows.append([figure_no, *own, sentence, *clocks, *FIGURE.write(figure)])
                 recall += [
-                    [measure, key(source.story), source.published.date(), number, figure_no]
+                    [measure, key(source.story), utc_day(source.published), number, figure_no]
                     for measure in measure_keys(figure)
                 ]
             self._insert(rows, recall)
@@ -88,7 +85,7 @@ class Claims:
         more than ``limit``: those that share most of this first, then the nearest in time. In order of publication.
         """
         measures = sorted({measure for figure in report.figures for measure in measure_keys(figure)})
-        day = report.article.published.date()
+        day = utc_day(report.article.published)
         reach = [_shift(day, -window), _shift(day, window)]
         kin = "story = ?" if story else f"version_no IN ({_RELATED})"
         kin_values: list[Any] = [key(story)] if story else [[key(name) for name in report.names], *reach, _SHARED_NAMES]
@@ -103,7 +100,8 @@ class Claims:
     def of_story(self, story: str, *, superseded: bool = False, limit: int = 100_000) -> list[Claim]:
         """All claims of a story in order of publication; those of superseded versions only when asked for."""
         return self._read(
-            "WHERE story = ? AND (? OR NOT superseded) ORDER BY published, figure_no LIMIT ?", [story, superseded, limit]
+            "WHERE story = ? AND (? OR NOT superseded) ORDER BY published, figure_no LIMIT ?",
+            [story, superseded, limit],
         )
 
     def of_article(self, article_id: str, version: int | None = None) -> list[Claim]:
@@ -135,26 +133,25 @@ class Claims:
         ``measure``: words that must all occur in what is counted, its class, predicate, statuses, unit, subjects or
         place. ``said_by``: part of the speaker's or carrier's name. ``until`` is exclusive. Case does not matter.
         """
-        conditions, values = ["(? OR NOT superseded)"], [superseded]
-        for condition, value in (
+        filters: tuple[tuple[str, Any], ...] = (
             ("story = ?", story),
             ("lower(outlet) = lower(?)", outlet),
             ("contains(lower(said_by || ' ' || via), lower(?))", said_by),
             ("published >= ?", to_utc(since)),
             ("published < ?", to_utc(until)),
             *((f"contains(lower({_MEASURE}), lower(?))", word) for word in (measure or "").split()),
-        ):
-            if value is not None:
-                conditions.append(condition)
-                values.append(value)  # type: ignore[arg-type]
+        )
+        given = [
+            ("(? OR NOT superseded)", superseded),
+            *((test, value) for test, value in filters if value is not None),
+        ]
         return self._read(
-            f"WHERE {' AND '.join(conditions)} ORDER BY published DESC, figure_no LIMIT ?", [*values, limit]
+            f"WHERE {' AND '.join(test for test, _ in given)} ORDER BY published DESC, figure_no LIMIT ?",
+            [*(value for _, value in given), limit],
         )
 
     def _insert(self, rows: list[list[Any]], recall: list[list[Any]]) -> None:
-        columns = list(_OWN)
-        order = [*columns[:4], *columns[4:7], *columns[7:]]
-        self._database.insert("figures", {**{name: _OWN[name] for name in order}, **FIGURE.types}, rows)
+        self._database.insert("figures", {**_OWN, **FIGURE.types}, rows)
         self._database.insert(
             "recall",
             {"measure": "UBIGINT", "story": "UBIGINT", "day": "DATE", "version_no": "BIGINT", "figure_no": "BIGINT"},
@@ -162,9 +159,7 @@ class Claims:
         )
 
     def _own_number(self, report: Report) -> int:
-        row = self._database.row(
-            "SELECT latest_no FROM articles WHERE article_id = ?", [report.article.article_id]
-        )
+        row = self._database.row("SELECT latest_no FROM articles WHERE article_id = ?", [report.article.article_id])
         return -1 if row is None else int(row[0])
 
     def _numbered(self, numbers: Sequence[int]) -> list[Claim]:
@@ -179,7 +174,7 @@ class Claims:
 
 
 _RELATED = (
-    'SELECT version_no FROM article_names WHERE "name" IN (SELECT unnest(?::UBIGINT[])) '  # noqa: S608
+    'SELECT version_no FROM article_names WHERE "name" IN (SELECT unnest(?::UBIGINT[])) '
     'AND "day" BETWEEN ? AND ? GROUP BY version_no HAVING count(*) >= ?'
 )
 _MEASURE = (

@@ -143,7 +143,7 @@ class Database:
         names = ", ".join(f'"{name}"' for name in columns)
         lists = ", ".join(f"unnest(?::{kind}[])" for kind in columns.values())
         # Names and types are constants of this package; values are bound.
-        sql = f"INSERT INTO {table} ({names}) SELECT {lists} {tail}"  # noqa: S608
+        sql = f"INSERT INTO {table} ({names}) SELECT {lists} {tail}"
         self.run(sql, [list(column) for column in zip(*rows, strict=True)])
 
     @contextmanager

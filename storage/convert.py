@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Context, Decimal
 from enum import Enum
 from typing import Any
@@ -42,6 +42,11 @@ def from_utc(instant: datetime | None) -> datetime | None:
 def certain(instant: datetime) -> datetime:
     """``from_utc`` for a column that is never NULL."""
     return instant.replace(tzinfo=UTC)
+
+
+def utc_day(instant: datetime) -> date:
+    """The day in UTC."""
+    return instant.astimezone(UTC).date()
 
 
 def finite(number: Decimal) -> Decimal:

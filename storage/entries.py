@@ -116,9 +116,7 @@ class Entries:
 
     def attempts(self, entry: Entry) -> int:
         """How often in a row the entry has failed."""
-        row = self._database.row(
-            "SELECT attempts FROM entries WHERE entry_key = ?", [key(entry.feed_url, entry.guid)]
-        )
+        row = self._database.row("SELECT attempts FROM entries WHERE entry_key = ?", [key(entry.feed_url, entry.guid)])
         return 0 if row is None else int(row[0])
 
     def counts(self, *, feed_url: str | None = None) -> dict[str, int]:
@@ -151,7 +149,9 @@ class Entries:
     def _insert(self, new: dict[int, Entry], seen: datetime) -> int:
         """Insert new entries; returns how many of them name a page that another entry has brought already."""
         urls = [entry.url for entry in new.values()]
-        rows = self._database.rows("SELECT DISTINCT url FROM entries WHERE url IN (SELECT unnest(?::VARCHAR[]))", [urls])
+        rows = self._database.rows(
+            "SELECT DISTINCT url FROM entries WHERE url IN (SELECT unnest(?::VARCHAR[]))", [urls]
+        )
         taken = {url for (url,) in rows}
         lines = []
         for number, entry in new.items():

@@ -90,7 +90,9 @@ def _compare(where: str, applied: dict[int, tuple[str, str]], migrations: Sequen
     known = {migration.number: migration for migration in migrations}
     for number, (name, checksum) in sorted(applied.items()):
         if number not in known:
-            raise StorageError(f"the archive {where} was written by a newer release (it has {name}): upgrade Tallywatch")
+            raise StorageError(
+                f"the archive {where} was written by a newer release (it has {name}): upgrade Tallywatch"
+            )
         if known[number].checksum != checksum:
             raise StorageError(
                 f"the archive {where} was made with another text of {name}: released migrations must not be edited; "

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from news.errors import StorageError
 from storage.convert import finite
@@ -42,7 +42,7 @@ def loads(record_type: type[T], text: str) -> T:
 def decode(record_type: type[T], value: Any) -> T:
     """A record from its plain form (see ``encode``). Dates and decimals may also come as such, from columns."""
     try:
-        record: T = _decoder(record_type)(value)
+        record: T = _decoder(cast(Hashable, record_type))(value)
     except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
         message = f"a stored {record_type.__name__} cannot be read ({error!r}): was it written by a newer release?"
         raise StorageError(message) from error

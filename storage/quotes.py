@@ -79,7 +79,6 @@ class Quotes:
 
         ``text`` and ``said_by`` may be parts; case does not matter. ``until`` is exclusive.
         """
-        conditions, values = ["(? OR NOT superseded)"], [superseded]
         filters: tuple[tuple[str, Any], ...] = (
             ("story = ?", story),
             ('contains(lower("text"), lower(?))', text),
@@ -89,13 +88,14 @@ class Quotes:
             ("published >= ?", to_utc(since)),
             ("published < ?", to_utc(until)),
         )
-        given = [(condition, value) for condition, value in filters if value is not None]
-        conditions += [condition for condition, _ in given]
-        values += [value for _, value in given]
+        given = [
+            ("(? OR NOT superseded)", superseded),
+            *((test, value) for test, value in filters if value is not None),
+        ]
         rows = self._database.rows(
-            f"SELECT {QUOTE.names}, version_no FROM quotes WHERE {' AND '.join(conditions)} "  # noqa: S608
+            f"SELECT {QUOTE.names}, version_no FROM quotes WHERE {' AND '.join(test for test, _ in given)} "  # noqa: S608
             "ORDER BY published DESC, version_no, content[1].start, quote_id LIMIT ?",
-            [*values, limit],
+            [*(value for _, value in given), limit],
         )
         sources = self._articles.sources(row[-1] for row in rows) if rows else {}
         return [Statement(quote=QUOTE.read(row), source=sources[row[-1]]) for row in rows]

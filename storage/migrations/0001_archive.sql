@@ -224,7 +224,7 @@ CREATE SEQUENCE history_numbers;
 CREATE TABLE conflict_history (
     history_no  BIGINT NOT NULL,
     conflict_id VARCHAR NOT NULL,
-    at          TIMESTAMP NOT NULL,
+    changed_at  TIMESTAMP NOT NULL,
     state       VARCHAR NOT NULL,
     why         VARCHAR NOT NULL,
     who         VARCHAR NOT NULL
@@ -261,7 +261,7 @@ CREATE TABLE mutes (
     kind    VARCHAR NOT NULL,           -- measure | pair
     subject VARCHAR NOT NULL,
     until   TIMESTAMP NOT NULL,
-    at      TIMESTAMP NOT NULL,
+    muted_at TIMESTAMP NOT NULL,
     who     VARCHAR NOT NULL,
     why     VARCHAR NOT NULL,
     PRIMARY KEY (kind, subject)
