@@ -158,6 +158,63 @@ COUPLE = claim(
 )
 
 
+SERIES = (
+    claim(
+        "gur-200",
+        value(200, hedge=Hedge.APPROX, words="about"),
+        "About 200 soldiers from the North were out of action by 14 December, military intelligence said.",
+        "About 200",
+        said=at(15, 10),
+        by="Ukraine's military intelligence",
+        outlet="Demo Adriatic",
+        as_of=date(2024, 12, 14),
+    ),
+    COUPLE,
+    SEOUL,
+    ZELENSKY,
+    claim(
+        "zelensky-3800",
+        value(3800),
+        "He put the killed or wounded from North Korea at 3,800.",
+        "3,800",
+        said=at(5, 19, month=1),
+        by="Volodymyr Zelensky",
+        role="president of Ukraine",
+        outlet="Demo Business",
+    ),
+    claim(
+        "zelensky-4000",
+        value(4000),
+        "The North has lost 4,000 soldiers, killed or wounded, the president wrote.",
+        "4,000",
+        said=at(12, 18, month=1),
+        by="Volodymyr Zelensky",
+        role="president of Ukraine",
+        outlet="Demo Kyiv Post",
+    ),
+    claim(
+        "us-1200",
+        value(1200, hedge=Hedge.APPROX, words="about"),
+        "American officials speak of about 1,200 killed or wounded.",
+        "about 1,200",
+        said=at(13, 15, month=1),
+        by="a senior U.S. military official",
+        via="Demo Wire",
+    ),
+    claim(
+        "nis-3000",
+        value(3000, hedge=Hedge.APPROX, words="some"),
+        "The spy agency now estimates some 3,000 casualties among the North Koreans, said the lawmaker.",
+        "some 3,000",
+        said=at(13, 6, month=1),
+        by="South Korea's National Intelligence Service",
+        via="lawmaker Lee",
+    ),
+)
+#: 12 to 14 January: the gap is told again in the same thread.
+AGAIN = (SERIES[6], SERIES[5])
+
+
 def verdict(earlier: Claim, later: Claim, relation: Relation = Relation.DISPUTE, ratio: str | None = "2.73") -> Verdict:
     return Verdict(
         earlier_id=earlier.figure.figure_id,
