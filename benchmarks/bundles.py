@@ -9,9 +9,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
 
+from benchmarks.cells import read_cell
+from extractors.places import find_places
 from news.identity import article_id
 from news.measures import Trend
-from news.periods import Period, PeriodKind
 from news.records import (
     Article,
     Attribution,
@@ -125,6 +126,9 @@ def gold_claim(bundle: Bundle, report: Gold, figure: Gold) -> Claim:
     attribution = figure["attribution"]
     speaker, _, carrier = attribution.partition(" via ")
     source = source_of(bundle, report)
+    as_of = date.fromisoformat(figure["as_of"])
+    cell = read_cell(figure["counted"], figure["predicate"], figure["place"], figure["period"], as_of=as_of)
+    forecast = figure["status"] == "projection" or cell.forecast
     return Claim(
         figure=Figure(
             figure_id=f"{bundle.story}:{figure['id']}",
@@ -138,16 +142,21 @@ def gold_claim(bundle: Bundle, report: Gold, figure: Gold) -> Claim:
             unit=_unit(figure),
             dimension="money" if figure["unit"] == "USD" else "share" if _unit(figure) in ("percent", "share") else "count",
             counted=figure["counted"],
+            counted_class=cell.counted_class,
+            restrictors=cell.restrictors,
+            subjects=cell.subjects,
+            statuses=cell.statuses,
+            place_chain=cell.place_chain,
             predicate=figure["predicate"],
             place=figure["place"],
-            period=Period(kind=PeriodKind.AS_OF, end=date.fromisoformat(figure["as_of"])),
-            as_of=date.fromisoformat(figure["as_of"]),
+            period=cell.period,
+            as_of=as_of,
             attribution=Attribution(
                 said_by="" if speaker == "unattributed" else speaker, via=carrier, country=country_in(speaker)
             ),
             role=Role.BACKGROUND if figure["role"] == "background" else Role.CLAIM,
             polarity=Polarity.DENIED if figure["polarity"] == "denied" else Polarity.ASSERTED,
-            modality=Modality.FORECAST if figure["status"] == "projection" else Modality.ACTUAL,
+            modality=Modality.FORECAST if forecast else Modality.ACTUAL,
         ),
         source=source,
         sentence=cast(str, report["text"]),
@@ -160,10 +169,6 @@ def _unit(figure: Gold) -> str:
 
 def country_in(speaker: str) -> str:
     """The country that the speaker's name mentions, by the extractors' gazetteer."""
-    try:
-        from extractors.places import find_places
-    except ImportError:
-        return ""
 
     for mention in find_places(speaker):
         if mention.chain:

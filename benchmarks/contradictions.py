@@ -42,7 +42,8 @@ def _cells(gold_a: Gold, gold_b: Gold, earlier: Claim, later: Claim) -> Comparis
     if gold_a["quantity"] == gold_b["quantity"]:
         return Comparison(kind=Comparability.SAME, reason="one cell", trend=gold_trend(gold_b))
     comparison = compare(earlier, later)
-    if comparison.kind is Comparability.SAME:
+    forecast_and_result = earlier.figure.modality is not later.figure.modality
+    if comparison.kind is Comparability.SAME and not forecast_and_result:
         return replace(comparison, kind=Comparability.OTHER_SCOPE)
     return comparison
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from news.measures import ANYBODY, EQUIVALENT_CLASSES, STATUS_SETS, Trend, class_chain, trend_of
+from news.measures import ANYBODY, CONTAINED_STATUSES, EQUIVALENT_CLASSES, STATUS_SETS, Trend, class_chain, trend_of
 from news.periods import Period, PeriodKind
 from news.records import Aggregation, Change, Claim, Figure, Source
 
@@ -202,11 +202,18 @@ def _predicate(one: Figure, other: Figure, findings: _Findings) -> None:
         findings.compared.append(f"predicate ({' or '.join(sorted(mine))})")
         return
     words = f"{' or '.join(sorted(mine))} against {' or '.join(sorted(theirs))}"
-    if mine < theirs:
+    if mine < theirs or _contained(mine) <= theirs:
         raise _Differs(Comparability.PART, words, part_is_earlier=True)
+    if not mine & theirs and _contained(theirs) <= mine:
+        raise _Differs(Comparability.PART, words)
     if mine & theirs:
         raise _Differs(Comparability.OTHER_DEFINITION, words)
     raise _Differs(Comparability.UNRELATED, words)
+
+
+def _contained(statuses: frozenset[str]) -> frozenset[str]:
+    """What the statuses presuppose: who is buried was killed."""
+    return frozenset(CONTAINED_STATUSES.get(status, status) for status in statuses)
 
 
 def _place(one: Figure, other: Figure, findings: _Findings) -> None:

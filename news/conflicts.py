@@ -6,14 +6,15 @@ Pure: the report's claims and the recalled ones come in, conflicts come out, at 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from news.authorities import speaker_name
 from news.comparability import Comparability, compare
 from news.contradictions import in_order, judge
 from news.policy import DEFAULT, Thresholds
 from news.records import Claim, Conflict, Level, Relation, Unused, Verdict
+from news.values import same_words
 
 #: how many left-out figures an alert lists
 UNUSED_SHOWN = 5
@@ -46,6 +47,12 @@ def judge_report(
     return judged
 
 
+def replaced(previous: Sequence[Claim], current: Sequence[Claim]) -> list[Claim]:
+    """Claims of a page's previous version whose number stands no more in the current one: a silent edit, if the
+    judgement finds its successor."""
+    return [old for old in previous if not any(same_words(old.figure.value, new.figure.value) for new in current)]
+
+
 def find_conflicts(claims: Sequence[Claim], judged: Sequence[Judged]) -> list[Conflict]:
     """The conflicts that deserve an alert: for each claim of the report the pair that shows it best."""
     found: dict[str, Conflict] = {}
@@ -57,11 +64,6 @@ def find_conflicts(claims: Sequence[Claim], judged: Sequence[Judged]) -> list[Co
             conflict = _conflict(best, pairs)
             found.setdefault(conflict.conflict_id, conflict)
     return list(found.values())
-
-
-def possible_conflicts(judged: Iterable[Judged]) -> list[Judged]:
-    """Pairs for the digest: contradictions with a field missing on one side, and news of a known measure."""
-    return [pair for pair in judged if pair.verdict.level is Level.DIGEST]
 
 
 def same_measure(one: Claim, other: Claim) -> bool:
@@ -149,8 +151,3 @@ def _other_outlets(best: Judged, pairs: Sequence[Judged]) -> tuple[str, ...]:
 def _origins(best: Judged) -> int:
     sides = (best.earlier, best.later)
     return len({speaker_name(side.figure.attribution, side.source.outlet) for side in sides})
-
-
-def with_thread(conflict: Conflict, thread: str) -> Conflict:
-    """The conflict as part of an open thread."""
-    return replace(conflict, thread=thread)

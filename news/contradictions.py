@@ -34,13 +34,14 @@ CLOSED_AFTER = timedelta(days=180)
 
 
 def in_order(one: Claim, other: Claim) -> tuple[Claim, Claim]:
-    """The pair as (earlier, later): by publication, then by article and position. Independent of filing."""
+    """The pair as (earlier, later): by publication, then by article, version and position. Independent of filing."""
     first, second = sorted((one, other), key=_place_in_time)
     return first, second
 
 
 def _place_in_time(claim: Claim) -> tuple[object, ...]:
-    return claim.source.published, claim.source.article_id, claim.figure.start, claim.figure.figure_id
+    source, figure = claim.source, claim.figure
+    return source.published, source.article_id, source.version, figure.start, figure.figure_id
 
 
 def judge(earlier: Claim, later: Claim, thresholds: Thresholds = DEFAULT) -> Verdict:
@@ -175,11 +176,19 @@ def _disagreement(
     earlier: Claim, later: Claim, trend: Trend, thresholds: Thresholds
 ) -> tuple[Relation, str]:
     one, other = earlier.figure, later.figure
+    if _edited(earlier, later):
+        return Relation.SELF_CORRECTION, f"{later.source.outlet} changed the number under the same address"
     if other.as_of < one.as_of - STALE_AFTER and earlier.source.article_id != later.source.article_id:
         return Relation.STALE, f"the later report still tells the value of {other.as_of:%d %B %Y}"
     if same_speaker(one.attribution, other.attribution) and one.as_of != other.as_of:
         return _own_change(earlier, later, trend)
     return _two_voices(earlier, later, trend, thresholds)
+
+
+def _edited(earlier: Claim, later: Claim) -> bool:
+    """Two versions of one page."""
+    one, other = earlier.source, later.source
+    return one.article_id == other.article_id and one.version != other.version
 
 
 def _own_change(earlier: Claim, later: Claim, trend: Trend) -> tuple[Relation, str]:

@@ -138,6 +138,16 @@ STATUS_SETS: dict[str, frozenset[str]] = {
 }
 
 
+#: statuses that only some of those with another status reach: the buried are among the dead.
+CONTAINED_STATUSES: dict[str, str] = {
+    "buried": "killed",
+    "recovered": "killed",
+    "identified": "killed",
+    "hospitalised": "wounded",
+    "homeless": "displaced",
+    "taken hostage": "captured",
+}
+
 #: classes that say no more than "somebody": they equal a narrower class of the same nationality or owner.
 ANYBODY = frozenset({"person", "victim", "resident", "body"})
 

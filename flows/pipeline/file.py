@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from flows.pipeline.read import ATTEMPTS, Failed, ReadPage
-from news.conflicts import Judged, find_conflicts, judge_report, possible_conflicts, same_measure, with_thread
+from news.conflicts import find_conflicts, judge_report, replaced, same_measure
 from news.identity import same_numbers, shingles
-from news.policy import DEFAULT, Thresholds, telling
+from news.policy import DEFAULT, Thresholds, same_conflict, telling
 from news.records import Alert, AlertKind, Claim, Conflict, Level, Refused, Report, Source
 from news.watches import Watch, matching_watch
-from storage import Archive
+from storage import Archive, Outcome
 
 #: share of the shorter text's word triples that the longer one must hold to be a copy: measured on 2,065 real and
 #: synthetically edited wire stories, where 0.17 found 99.6 % at 97.8 % precision; higher here because daily reports
@@ -35,7 +35,7 @@ class Rules:
 class FiledPage:
     """What became of a page. ``outcome``: filed | copy | unchanged | refused | failed. ``alerts``: newly owed ones."""
 
-    outcome: str
+    outcome: Outcome
     detail: str = ""
     figures: int = 0
     quotes: int = 0
@@ -72,83 +72,92 @@ def _file_report(archive: Archive, page: ReadPage, report: Report, rules: Rules,
     if source is None:
         archive.entries.settle(page.entry, outcome="unchanged", at=now)
         return FiledPage(outcome="unchanged")
-    archive.near.add(source, marks)
+    archive.near.add(source.article_id, marks, day=source.published.date())
     archive.quotes.add(report, source)
-    claims = archive.claims.add(report, source)
-    alerts, seeded = _judge(archive, report, claims, rules, now) if story or not rules.watches else ((), 0)
-    outcome = "copy" if report.copy_of else "filed"
+    archive.claims.add(report, source)
+    seeds = _seeds(archive, page, source, rules)
+    watched = bool(story) or not rules.watches
+    alerts = _judge(archive, report, story, rules, now) if watched else []
+    for alert in alerts:
+        archive.outbox.owe(alert, () if seeds else rules.channels(alert.conflict, alert.kind))
+    outcome: Outcome = "copy" if report.copy_of else "filed"
     archive.entries.settle(page.entry, outcome=outcome, detail=report.copy_of, at=now)
     return FiledPage(
         outcome=outcome,
         detail=report.copy_of,
         figures=len(report.figures),
         quotes=len(report.quotes),
-        alerts=alerts,
-        seeded=seeded,
+        alerts=() if seeds else tuple(alerts),
+        seeded=len(alerts) if seeds else 0,
     )
 
 
 def _original(archive: Archive, report: Report, marks: frozenset[int]) -> str:
     """article_id of the original when the report is a copy: the same words and the same numbers."""
-    for article_id, share in archive.near.candidates(marks, day=report.article.published.date()):
-        if share < COPY or article_id == report.article.article_id:
-            continue
-        original = archive.articles.get(article_id)
-        if same_numbers(original.text, report.article.text):
-            return archive.articles.source(article_id).origin
+    article = report.article
+    day = article.published.date()
+    for article_id, share in archive.near.candidates(marks, day=day, article_id=article.article_id):
+        if share < COPY:
+            break
+        if same_numbers(archive.articles.get(article_id).text, article.text):
+            return article_id
     return ""
 
 
-def _judge(
-    archive: Archive, report: Report, claims: Sequence[Claim], rules: Rules, now: datetime
-) -> tuple[tuple[Alert, ...], int]:
-    """Owe an alert for each conflict that has to be told; keep all verdicts that anybody may ask for."""
+def _judge(archive: Archive, report: Report, story: str, rules: Rules, now: datetime) -> list[Alert]:
+    """The alerts that the filed report calls for. Keeps all verdicts that anybody may ask for."""
+    claims = archive.claims.of_article(report.article.article_id)
     if not claims:
-        return (), 0
-    recalled = archive.claims.about(report, story=claims[0].source.story)
+        return []
+    recalled = [*archive.claims.about(report, story=story), *_edited_away(archive, claims)]
     judged = judge_report(claims, recalled, rules.thresholds)
-    archive.conflicts.add_verdicts([pair.verdict for pair in possible_conflicts(judged)], at=now)
-    alerts = [alert for conflict in _loud(claims, judged) if (alert := _tell(archive, conflict, rules, now))]
-    told = [alert for alert in alerts if not _seeds(archive, alert.conflict.later.source, rules)]
-    for alert in told:
-        archive.outbox.owe(alert, rules.channels(alert.conflict, alert.kind))
-    return tuple(told), len(alerts) - len(told)
+    archive.conflicts.judged([pair.verdict for pair in judged if pair.verdict.level is not Level.SILENT], at=now)
+    conflicts = sorted(find_conflicts(claims, judged), key=lambda found: found.later.figure.start)
+    return [alert for conflict in conflicts if (alert := _tell(archive, conflict, rules, now))]
 
 
-def _loud(claims: Sequence[Claim], judged: Sequence[Judged]) -> list[Conflict]:
-    conflicts = find_conflicts(claims, judged)
-    return sorted(conflicts, key=lambda conflict: (conflict.later.source.published, conflict.later.figure.start))
+def _edited_away(archive: Archive, claims: Sequence[Claim]) -> list[Claim]:
+    """Claims of the page's previous version that the new one no longer makes."""
+    source = claims[0].source
+    if source.version == 1:
+        return []
+    return replaced(archive.claims.of_article(source.article_id, source.version - 1), claims)
 
 
 def _tell(archive: Archive, conflict: Conflict, rules: Rules, now: datetime) -> Alert | None:
-    """The alert that the conflict calls for, None when it was told before. The conflict is kept in either case."""
+    """The alert that the conflict calls for, None when it was told before: then the outlet joins what was told."""
     told = [
-        old for old in archive.conflicts.told(conflict.story) if same_measure(conflict.later, old.later)
-        or same_measure(conflict.later, old.earlier)
+        alert.conflict for alert in archive.conflicts.told(conflict.story) if _same_thread(conflict, alert.conflict)
     ]
     decision = telling(conflict, told, rules.thresholds)
-    conflict = with_thread(conflict, decision.thread)
     if decision.kind == "known":
-        archive.conflicts.attach(conflict, at=now)
+        _attach(archive, conflict, told)
         return None
+    conflict = replace(conflict, thread=decision.thread)
     archive.conflicts.add(conflict, at=now)
     kind = AlertKind.NEW if decision.kind == "new" else AlertKind.FOLLOW_UP
     return Alert(
-        alert_id=f"{conflict.conflict_id}-{kind.value}",
-        kind=kind,
-        conflict=conflict,
-        created=now,
-        note=decision.note,
-        level=Level.ALERT,
+        alert_id=f"{conflict.conflict_id}-{kind.value}", kind=kind, conflict=conflict, created=now, note=decision.note
     )
 
 
-def _seeds(archive: Archive, source: Source, rules: Rules) -> bool:
-    """True when the report was out before we watched: what it contradicts is kept, not told."""
+def _same_thread(conflict: Conflict, told: Conflict) -> bool:
+    """True when both are about one measure."""
+    return any(same_measure(conflict.later, side) for side in (told.earlier, told.later))
+
+
+def _attach(archive: Archive, conflict: Conflict, told: Sequence[Conflict]) -> None:
+    """Who tells a known conflict again is named with it, and counts as no new origin."""
+    known = next((old for old in told if same_conflict(conflict, old)), told[-1])
+    kept = archive.conflicts.get(known.conflict_id).conflict
+    own = {kept.earlier.source.outlet, kept.later.source.outlet}
+    outlets = {*kept.outlets, *conflict.outlets, conflict.earlier.source.outlet, conflict.later.source.outlet} - own
+    archive.conflicts.update(replace(kept, outlets=tuple(sorted(outlets))))
+
+
+def _seeds(archive: Archive, page: ReadPage, source: Source, rules: Rules) -> bool:
+    """True when the report was out before we watched its feed: what it contradicts is kept, not told."""
     if rules.alert_from is not None:
         return source.published < rules.alert_from
-    began = min(
-        (state.first_polled for state in archive.feeds.all() if state.first_polled is not None),
-        default=datetime.min.replace(tzinfo=UTC),
-    )
-    return source.published < began
+    began = archive.feeds.state(page.entry.feed_url).first_polled
+    return began is not None and source.published < began
