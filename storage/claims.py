@@ -1,5 +1,7 @@
 """Figures as claims: filed with everything an analyst may query, recalled by what they measure."""
 
+# ruff: noqa: S608 - statements are put together from constants of this package; every value is bound
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -10,10 +12,11 @@ from news.measures import class_chain
 from news.records import Claim, Figure, Report, Source
 from storage.articles import Articles
 from storage.columns import Column, Shape
-from storage.connection import Database
+from storage.connection import Database, as_list, members
 from storage.convert import key, to_utc, utc_day
 
 _TEXT = "VARCHAR"
+ATTRIBUTION = ("said_by", "said_by_role", "country", "via", "cue", "doubt")
 FIGURE = Shape(
     Figure,
     (
@@ -26,7 +29,7 @@ FIGURE = Shape(
         *(Column(f"period.{name}", f"period_{name}", _TEXT) for name in ("kind", "text")),
         *(Column(f"period.{name}", f"period_{name}", "DATE") for name in ("start", "end")),
         Column("as_of", "as_of", "DATE"),
-        *(Column(f"attribution.{name}", name, _TEXT) for name in ("said_by", "said_by_role", "via", "cue", "doubt")),
+        *(Column(f"attribution.{name}", name, _TEXT) for name in ATTRIBUTION),
         *(Column(name, name, _TEXT) for name in ("role", "polarity", "modality", "aggregation", "change")),
         Column("preliminary", "preliminary", "BOOLEAN"),
     ),
@@ -38,7 +41,7 @@ _OWN = {
     **dict.fromkeys(("outlet", "url", "story", "sentence"), _TEXT),
     **dict.fromkeys(("published", "first_seen"), "TIMESTAMP"),
 }
-_SELECT = f"SELECT {FIGURE.names}, version_no, sentence FROM figures"  # noqa: S608
+_SELECT = f"SELECT {FIGURE.names}, version_no, sentence FROM figures"
 _A_REPORT = 1_000_000  # figures that one report can number
 _SHARED_NAMES = 2  # names that two articles without a story must share to tell of one event
 
@@ -88,12 +91,14 @@ class Claims:
         day = utc_day(report.article.published)
         reach = [_shift(day, -window), _shift(day, window)]
         kin = "story = ?" if story else f"version_no IN ({_RELATED})"
-        kin_values: list[Any] = [key(story)] if story else [[key(name) for name in report.names], *reach, _SHARED_NAMES]
+        kin_values: list[Any] = (
+            [key(story)] if story else [as_list(key(name) for name in report.names), *reach, _SHARED_NAMES]
+        )
         rows = self._database.rows(
-            "SELECT figure_no FROM recall WHERE measure IN (SELECT unnest(?::UBIGINT[])) "  # noqa: S608
+            f"SELECT figure_no FROM recall WHERE measure IN {members('UBIGINT')} "
             f'AND "day" BETWEEN ? AND ? AND {kin} AND version_no <> ? GROUP BY figure_no '
             'ORDER BY count(*) DESC, abs(any_value("day") - ?::DATE), figure_no LIMIT ?',
-            [measures, *reach, *kin_values, self._own_number(report), day, limit],
+            [as_list(measures), *reach, *kin_values, self._own_number(report), day, limit],
         )
         return self._numbered([number for (number,) in rows])
 
@@ -164,7 +169,7 @@ class Claims:
 
     def _numbered(self, numbers: Sequence[int]) -> list[Claim]:
         return self._read(
-            "WHERE figure_no IN (SELECT unnest(?::BIGINT[])) ORDER BY published, figure_no", [sorted(numbers)]
+            f"WHERE figure_no IN {members('BIGINT')} ORDER BY published, figure_no", [as_list(sorted(numbers))]
         )
 
     def _read(self, tail: str, values: list[Any]) -> list[Claim]:
@@ -174,7 +179,7 @@ class Claims:
 
 
 _RELATED = (
-    'SELECT version_no FROM article_names WHERE "name" IN (SELECT unnest(?::UBIGINT[])) '
+    f'SELECT version_no FROM article_names WHERE "name" IN {members("UBIGINT")} '
     'AND "day" BETWEEN ? AND ? GROUP BY version_no HAVING count(*) >= ?'
 )
 _MEASURE = (

@@ -1,5 +1,7 @@
 """Verdicts about pairs, the conflicts among them, and what has been told of each."""
 
+# ruff: noqa: S608 - statements are put together from constants of this package; every value is bound
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -9,7 +11,7 @@ from typing import Any, Literal, get_args
 
 from news.errors import StorageError
 from news.records import Alert, Conflict, Verdict
-from storage.connection import Database
+from storage.connection import Database, as_list, members
 from storage.convert import certain, key, to_decimal_text, to_utc
 from storage.payload import dumps, loads
 
@@ -56,7 +58,7 @@ class Conflicts:
         unique = {key(verdict.earlier_id, verdict.later_id): verdict for verdict in reversed(list(verdicts))}
         with self._database.transaction():
             known = self._database.rows(
-                "SELECT pair_key FROM verdicts WHERE pair_key IN (SELECT unnest(?::UBIGINT[]))", [list(unique)]
+                f"SELECT pair_key FROM verdicts WHERE pair_key IN {members('UBIGINT')}", [as_list(unique)]
             )
             for (number,) in known:
                 del unique[number]
@@ -89,7 +91,7 @@ class Conflicts:
             if self._database.row("SELECT 1 FROM conflicts WHERE conflict_id = ?", [conflict.conflict_id]):
                 return False
             self._database.run(
-                f"INSERT INTO conflicts VALUES ({', '.join('?' * 17)})",  # noqa: S608
+                f"INSERT INTO conflicts VALUES ({', '.join('?' * 17)})",
                 _conflict_row(conflict, at),
             )
             self._remember(conflict.conflict_id, "open", at, "filed", "")
@@ -183,7 +185,7 @@ class Conflicts:
         raise StorageError(f"{wanted} may be any of {some}{' ...' if len(found) > 3 else ''}: write more of the id")
 
     def _kept(self, tail: str, values: list[Any]) -> list[Kept]:
-        rows = self._database.rows(f"SELECT payload, state, filed_at FROM conflicts {tail}", values)  # noqa: S608
+        rows = self._database.rows(f"SELECT payload, state, filed_at FROM conflicts {tail}", values)
         return [
             Kept(conflict=loads(Conflict, payload), state=state, filed_at=certain(filed_at))
             for payload, state, filed_at in rows

@@ -5,12 +5,15 @@ files or the network (``enable_external_access`` off, configuration locked), so 
 query can.
 """
 
+# ruff: noqa: S608 - statements are put together from constants of this package; every value is bound
+
 from __future__ import annotations
 
+import json
 import random
 import re
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -103,6 +106,16 @@ def bindable(value: Any) -> Any:
     return value
 
 
+def as_list(values: Iterable[Any]) -> str:
+    """Many values as one parameter, for ``members``."""
+    return json.dumps(list(values), ensure_ascii=False, default=str)
+
+
+def members(kind: str) -> str:
+    """SQL for ``x IN ...`` with one parameter, made by ``as_list``. ``kind``: SQL type of the values."""
+    return f"(SELECT unnest(from_json(?, '[\"{kind}\"]')))"
+
+
 class Database:
     """A connection that binds, translates and counts transactions. Not for use by two threads at once."""
 
@@ -132,19 +145,20 @@ class Database:
         found = self.rows(sql, values)
         return found[0] if found else None
 
-    def insert(self, table: str, columns: Mapping[str, str], rows: Sequence[Sequence[Any]], *, tail: str = "") -> None:
+    def insert(self, table: str, columns: Mapping[str, str], rows: Sequence[Sequence[Any]]) -> None:
         """Insert ``rows``, whose values follow ``columns`` (name -> SQL type), in one statement.
 
-        One list a column is bound, not one parameter a value: that is what keeps an article of a hundred figures at
-        a few milliseconds. ``tail`` is put behind, for ON CONFLICT.
+        All rows travel as one JSON parameter: DuckDB 1.5 needs 0.1 ms to bind one value, so an article of forty
+        figures would take a quarter of a second with a parameter a value, and takes ten milliseconds so.
         """
         if not rows:
             return
         names = ", ".join(f'"{name}"' for name in columns)
-        lists = ", ".join(f"unnest(?::{kind}[])" for kind in columns.values())
+        fields = ", ".join(f'r."{name}"' for name in columns)
+        shape = json.dumps([columns])
         # Names and types are constants of this package; values are bound.
-        sql = f"INSERT INTO {table} ({names}) SELECT {lists} {tail}"
-        self.run(sql, [list(column) for column in zip(*rows, strict=True)])
+        sql = f"INSERT INTO {table} ({names}) SELECT {fields} FROM (SELECT unnest(from_json(?, '{shape}')) AS r)"
+        self.run(sql, [as_list([dict(zip(columns, row, strict=True)) for row in rows])])
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -4,6 +4,8 @@ An entry is identified by its feed and guid. A page that two feeds name is read 
 ``duplicate`` at once, and comes back only when its own title or update time changes.
 """
 
+# ruff: noqa: S608 - statements are put together from constants of this package; every value is bound
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -11,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any, Literal, get_args
 
 from news.records import Entry
-from storage.connection import Database, bindable
+from storage.connection import Database, as_list, bindable, members
 from storage.convert import from_utc, key, to_utc
 
 Outcome = Literal["filed", "copy", "unchanged", "refused", "failed"]
@@ -130,19 +132,19 @@ class Entries:
     def details(self, outcome: str, *, limit: int = 100) -> list[tuple[Entry, str]]:
         """Entries with that outcome and the words kept with each, the latest settled first."""
         rows = self._database.rows(
-            f"SELECT {_FIELDS}, detail FROM entries WHERE outcome = ? "  # noqa: S608
+            f"SELECT {_FIELDS}, detail FROM entries WHERE outcome = ? "
             "ORDER BY settled_at DESC NULLS LAST, feed_url, guid LIMIT ?",
             [outcome, limit],
         )
         return [(_entry(row), row[-1]) for row in rows]
 
     def _select(self, condition: str, values: list[Any]) -> list[Entry]:
-        rows = self._database.rows(f"SELECT {_FIELDS} FROM entries WHERE {condition}", values)  # noqa: S608
+        rows = self._database.rows(f"SELECT {_FIELDS} FROM entries WHERE {condition}", values)
         return [_entry(row) for row in rows]
 
     def _known(self, numbers: list[int]) -> dict[int, tuple[str, datetime | None]]:
         rows = self._database.rows(
-            "SELECT entry_key, title, updated FROM entries WHERE entry_key IN (SELECT unnest(?::UBIGINT[]))", [numbers]
+            f"SELECT entry_key, title, updated FROM entries WHERE entry_key IN {members('UBIGINT')}", [as_list(numbers)]
         )
         return {number: (title, from_utc(updated)) for number, title, updated in rows}
 
@@ -150,7 +152,7 @@ class Entries:
         """Insert new entries; returns how many of them name a page that another entry has brought already."""
         urls = [entry.url for entry in new.values()]
         rows = self._database.rows(
-            "SELECT DISTINCT url FROM entries WHERE url IN (SELECT unnest(?::VARCHAR[]))", [urls]
+            f"SELECT DISTINCT url FROM entries WHERE url IN {members('VARCHAR')}", [as_list(urls)]
         )
         taken = {url for (url,) in rows}
         lines = []

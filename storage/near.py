@@ -7,13 +7,15 @@ the sample) passes 0.17 in 99 of 100 cases, one with 200 shingles always. Whoeve
 from the texts of the few candidates.
 """
 
+# ruff: noqa: S608 - statements are put together from constants of this package; every value is bound
+
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
 
 from storage.articles import Articles
-from storage.connection import Database
+from storage.connection import Database, as_list, members
 
 SAMPLE = 4
 _HALF = 32  # the upper half of a hash is stored: 4 bytes, one chance match in 10 articles of a busy fortnight
@@ -54,12 +56,12 @@ class Near:
         around = timedelta(days=window_days)
         rows = self._database.rows(
             "WITH shared AS (SELECT version_no, count(*) / least(any_value(size), ?) AS containment FROM shingles "
-            'WHERE "day" BETWEEN ? AND ? AND shingle IN (SELECT unnest(?::UINTEGER[])) GROUP BY version_no '
+            f'WHERE "day" BETWEEN ? AND ? AND shingle IN {members("UINTEGER")} GROUP BY version_no '
             "ORDER BY containment DESC, version_no LIMIT ?) "
             "SELECT v.article_id, max(containment) AS containment, min(version_no) AS first "
             "FROM shared JOIN versions v USING (version_no) WHERE v.article_id <> ? "
             "GROUP BY v.article_id ORDER BY max(containment) DESC, first LIMIT ?",
-            [len(kept), day - around, day + around, kept, limit + 10, article_id, limit],
+            [len(kept), day - around, day + around, as_list(kept), limit + 10, article_id, limit],
         )
         return [(found, float(containment)) for found, containment, _ in rows]
 

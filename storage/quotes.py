@@ -1,5 +1,7 @@
 """Who said what, as filed."""
 
+# ruff: noqa: S608 - statements are put together from constants of this package; every value is bound
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -8,6 +10,7 @@ from typing import Any
 
 from news.records import Quote, Report, Source
 from storage.articles import Articles
+from storage.claims import ATTRIBUTION
 from storage.columns import Column, Shape
 from storage.connection import Database
 from storage.convert import to_utc
@@ -20,7 +23,7 @@ QUOTE = Shape(
         Column("content", "content", 'STRUCT("start" INTEGER, "end" INTEGER)[]'),
         *(Column(f"source.{name}", f"source_{name}", "INTEGER") for name in ("start", "end")),
         *(Column(f"cue.{name}", f"cue_{name}", "INTEGER") for name in ("start", "end")),
-        *(Column(f"attribution.{name}", name, _TEXT) for name in ("said_by", "said_by_role", "via", "cue", "doubt")),
+        *(Column(f"attribution.{name}", name, _TEXT) for name in ATTRIBUTION),
     ),
     optional=("source", "cue"),
 )
@@ -93,7 +96,7 @@ class Quotes:
             *((test, value) for test, value in filters if value is not None),
         ]
         rows = self._database.rows(
-            f"SELECT {QUOTE.names}, version_no FROM quotes WHERE {' AND '.join(test for test, _ in given)} "  # noqa: S608
+            f"SELECT {QUOTE.names}, version_no FROM quotes WHERE {' AND '.join(test for test, _ in given)} "
             "ORDER BY published DESC, version_no, content[1].start, quote_id LIMIT ?",
             [*(value for _, value in given), limit],
         )

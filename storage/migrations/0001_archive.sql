@@ -122,6 +122,7 @@ CREATE TABLE figures (
     as_of          DATE NOT NULL,
     said_by        VARCHAR NOT NULL,
     said_by_role   VARCHAR NOT NULL,
+    country        VARCHAR NOT NULL,    -- whose authority speaks
     via            VARCHAR NOT NULL,
     cue            VARCHAR NOT NULL,
     doubt          VARCHAR NOT NULL,
@@ -171,6 +172,7 @@ CREATE TABLE quotes (
     cue_end      INTEGER,
     said_by      VARCHAR NOT NULL,
     said_by_role VARCHAR NOT NULL,
+    country      VARCHAR NOT NULL,
     via          VARCHAR NOT NULL,
     cue          VARCHAR NOT NULL,
     doubt        VARCHAR NOT NULL,
