@@ -1,0 +1,72 @@
+"""What a sentence leaves out, taken from the figures before, the headline and the lead.
+
+"killed 50 North Koreans and injured 47 more": 47 more North Koreans. "3,000 killed and wounded": the people the
+article is about. "Amazon ... it took out 14,000": 14,000 jobs of Amazon.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from extractors.counted import Counted
+from extractors.scene import Scene
+from extractors.subjects import OWNED
+from news.measures import class_chain
+
+#: statuses that only persons have, so that "56 injured" counts persons
+HARM = frozenset(
+    "killed wounded missing captured arrested displaced homeless evacuated rescued trapped hospitalised attended buried "
+    "identified infected".split()
+) | {"taken hostage", "on strike"}
+_MONEY = frozenset({"money"})
+
+
+@dataclass(slots=True)
+class Context:
+    """``group``: the people the article counts most exactly; ``owner``: the organisation it is about."""
+
+    setting: Scene
+    owner: str = ""
+    group: Counted = Counted()
+    told: list[tuple[int, Counted, frozenset[str], tuple[str, ...]]] = field(default_factory=list)
+    scene: Scene | None = None
+    scene_paragraph: int = -1
+
+    def remember(
+        self, paragraph: int, counted: Counted, statuses: frozenset[str], subjects: tuple[str, ...]
+    ) -> None:
+        """File what a figure counted, for the ellipses that follow."""
+        if counted.counted_class:
+            self.told.append((paragraph, counted, statuses, subjects))
+
+    def fill(self, counted: Counted, statuses: frozenset[str], sentence: int, first: int) -> Counted:
+        """The counted thing of an ellipsis, or a bare "people" made exact. ``first``: how many figures were told
+        before this sentence; ``sentence`` counts those of the sentence itself."""
+        if counted.counted_class and counted.counted_class != "person":
+            return counted
+        if counted.counted_class == "person":
+            return counted
+        here = [told for told in self.told[first:] if told[1].counted_class]
+        if here and (not statuses or not statuses.isdisjoint(HARM) or here[-1][2] == statuses):
+            return replace(here[-1][1], pronoun=counted.pronoun)
+        for _, before, status, _ in reversed(self.told[-12:]):
+            if statuses and status == statuses:
+                return replace(before, pronoun=counted.pronoun)
+        if statuses and statuses <= HARM:
+            if self.group.counted_class:
+                return self.group
+            return Counted("people", "people", "person")
+        if counted.pronoun and self.told:
+            return replace(self.told[-1][1], pronoun=True)
+        return counted
+
+    def owner_for(self, counted: Counted, money: bool, subjects: tuple[str, ...], first: int) -> tuple[str, ...]:
+        """The organisation of the article where the figure must have an owner and the sentence names none."""
+        if subjects:
+            return subjects
+        if not money and not (set(class_chain(counted.counted_class)[:1]) & OWNED):
+            return ()
+        here = [told[3] for told in self.told[first:] if told[3]]
+        if here:
+            return here[-1]
+        return (self.owner,) if self.owner else ()

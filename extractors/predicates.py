@@ -1,0 +1,222 @@
+"""What a number's things went through: killed, cut, deployed, voted for. Found by widening circles in the tree.
+
+Circles, nearest first: words right behind the number ("3,000 killed and wounded"), the noun itself ("300 deaths"), what
+modifies it, phrases of its stretch of text, the governing word with its complements, that word's other arguments ("put
+casualties at 1,100"), then one clause further out. The first circle with a status decides; words that belong to another
+number are never entered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractors.counted import is_a, lemma_of
+from extractors.languages.language import Language
+from extractors.tree import Governor, Node, below, governors
+from news.measures import STATUS_SETS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COMPLEMENTS = frozenset({"acomp", "oprd", "attr", "xcomp", "ccomp", "prt", "advmod"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "prep", "pobj", "dative", "agent", "oprd", "acomp", "npadvmod"})
+_MODIFIERS = frozenset({"amod", "acl", "relcl", "compound", "appos", "prep", "pobj", "conj", "nmod"})
+#: statuses that a noun only brings along ("14,000 employees were cut"): used when nothing else is said
+_WEAK = frozenset({"employed", "attended", "taken hostage", "on strike", "displaced", "pledged", "breached", "worth"})
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """``words``: lemma or phrase that decided; ``statuses``: canonical set; ``verb``: the governing verb, if any."""
+
+    words: str = ""
+    statuses: frozenset[str] = frozenset()
+    verb: Token | None = None
+
+
+def expand(status: str) -> frozenset[str]:
+    """A status or the set that it stands for ("losses")."""
+    return STATUS_SETS.get(status, frozenset({status}))
+
+
+class Reader:
+    """Reads the predicate of one number. ``others``: token indexes of the other numbers of the sentence."""
+
+    def __init__(self, node: Node, counted_class: str, stretch: str, others: frozenset[int], language: Language) -> None:
+        self.node, self.language, self.stretch = node, language, stretch
+        self.counted_class = counted_class
+        self.others = others - {token.i for token in node.tokens}
+        self.chain = list(governors(node))
+
+    def read(self) -> Predicate:
+        """The predicate; its statuses are the governing verb's lemma where the tables know none."""
+        verb = next((link.word for link in self.chain if link.word.pos_ in ("VERB", "AUX")), None)
+        weak: frozenset[str] = frozenset()
+        for circle in (self._behind, self._noun, self._modifiers, self._phrases, self._governor, self._arguments, self._outer):
+            words, found = circle()
+            strong = found - _WEAK if circle in (self._noun, self._arguments, self._outer) else found
+            if strong:
+                return Predicate(words, strong, verb)
+            weak = weak or found
+        if weak:
+            return Predicate(" or ".join(sorted(weak)), weak, verb)
+        return self._open(verb)
+
+    # ------------------------------------------------------------------------------------------------ circles
+    def _behind(self) -> tuple[str, frozenset[str]]:
+        """ "3,000 killed and wounded", "150 dead", "56 injured": participles and adjectives right behind the number."""
+        doc, at = self.node.top.doc, self.node.tokens[-1].i + 1
+        while at < len(doc) and doc[at].lower_ in ("more", "others", "other", "people", "were", "confirmed", "reported", "as"):
+            at += 1
+        return self._run(list(doc[at : at + 7]))
+
+    def _run(self, tokens: list[Token]) -> tuple[str, frozenset[str]]:
+        words: list[str] = []
+        found: frozenset[str] = frozenset()
+        for token in tokens:
+            if token.lower_ in self.language.status_adjectives:
+                found |= self.language.status_adjectives[token.lower_]
+                words.append(token.lower_)
+            elif not (words and token.lower_ in ("and", "or", ",", "/", "nor")):
+                break
+            else:
+                words.append(token.lower_)
+        while words and words[-1] in ("and", "or", ",", "/", "nor"):
+            words.pop()
+        return " ".join(words), found
+
+    def _noun(self) -> tuple[str, frozenset[str]]:
+        noun = self.node.noun
+        return self._nouns([noun]) if noun is not None else ("", frozenset())
+
+    def _nouns(self, tokens: Iterable[Token]) -> tuple[str, frozenset[str]]:
+        for token in tokens:
+            lemma = lemma_of(token)
+            for word in (lemma, token.lower_):
+                if word in self.language.status_nouns and token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
+                    if lemma == "toll" and any(child.lower_ not in ("death", "dead") for child in token.lefts if child.dep_ == "compound"):
+                        continue
+                    return word, self.language.status_nouns[word]
+        return "", frozenset()
+
+    def _modifiers(self) -> tuple[str, frozenset[str]]:
+        noun = self.node.head
+        found: frozenset[str] = frozenset()
+        words: list[str] = []
+        for token in below(noun, self.others, 16):
+            if token.i == noun.i or token.dep_ not in _MODIFIERS:
+                continue
+            role = "object" if token.tag_ in ("VBN", "VBD") and token.dep_ in ("acl", "amod") else "subject"
+            if token.dep_ == "relcl":
+                passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
+                subject = any(child.dep_ == "nsubj" and child.tag_ in ("WP", "WDT") for child in token.children)
+                role = "object" if passive or not subject else "subject"
+            status = self._word(token, role)
+            if status:
+                found |= status
+                words.append(token.lower_)
+        return " or ".join(words), found
+
+    def _phrases(self) -> tuple[str, frozenset[str]]:
+        for phrase, status in self.language.status_phrases.items():
+            if phrase in self.stretch:
+                return phrase, frozenset({status})
+        return "", frozenset()
+
+    def _governor(self) -> tuple[str, frozenset[str]]:
+        for link in self.chain[:4]:
+            words, found = self._link(link)
+            if found:
+                return words, found
+            if link.word.pos_ in ("VERB", "AUX") and lemma_of(link.word) not in self.language.light_verbs:
+                break
+        return "", frozenset()
+
+    def _link(self, link: Governor) -> tuple[str, frozenset[str]]:
+        word, role = link.word, link.role
+        if role == "agent":
+            return "", frozenset()
+        if role == "clause":
+            role = "other"
+        if word.pos_ in ("NOUN", "PROPN"):
+            words, found = self._nouns([word])
+            if found and found - _WEAK:
+                return words, found
+            for child in below(word, self.others | {self.node.head.i}, 8):
+                if child.dep_ in ("compound", "amod", "pobj", "acl", "nmod", "poss") and child.i != word.i:
+                    found = self._word(child, "object") or self._nouns([child])[1] - _WEAK
+                    if found:
+                        return child.lower_, found
+            return "", frozenset()
+        found = self._word(word, role)
+        words_found = [word.lemma_] if found else []
+        for child in self._complements(word):
+            more = self._word(child, "subject" if child.dep_ in ("xcomp", "conj") and role == "subject" else role)
+            if more:
+                found |= more
+                words_found.append(child.lower_)
+        return " or ".join(words_found), found
+
+    def _complements(self, word: Token) -> list[Token]:
+        """Complements and coordinated verbs that carry no number of their own."""
+        found: list[Token] = []
+        queue = [word]
+        while queue and len(found) < 12:
+            here = queue.pop(0)
+            for child in here.children:
+                own = any(t.i in self.others for t in below(child, frozenset(), 30))
+                if (child.dep_ in _COMPLEMENTS or (child.dep_ == "conj" and not own)) and child.i not in self.others:
+                    if child.i != self.node.head.i:
+                        found.append(child)
+                        queue.append(child)
+        return found
+
+    def _arguments(self) -> tuple[str, frozenset[str]]:
+        stop = self.others | {self.node.head.i}
+        for link in self.chain[:3]:
+            for child in link.word.children:
+                if child.dep_ in _ARGUMENTS and child.i not in stop:
+                    tokens = [t for t in below(child, frozenset(stop), 12) if t.dep_ != "relcl"]
+                    words, found = self._nouns(tokens)
+                    if not found or found <= _WEAK:
+                        for token in tokens:
+                            status = self._word(token, "object") if token.dep_ in ("acl", "amod", "pobj") else frozenset()
+                            if status:
+                                words, found = token.lower_, status
+                                break
+                    if found:
+                        return words, found
+        return "", frozenset()
+
+    def _outer(self) -> tuple[str, frozenset[str]]:
+        for link in self.chain[3:6]:
+            if link.word.dep_ in ("ROOT", "ccomp", "advcl", "relcl", "conj"):
+                words, found = self._nouns(below(link.word, self.others, 20))
+                if found:
+                    return words, found
+        return "", frozenset()
+
+    # -------------------------------------------------------------------------------------------------- words
+    def _word(self, token: Token, role: str) -> frozenset[str]:
+        lemma = lemma_of(token)
+        if token.dep_ == "nsubjpass":
+            role = "object"
+        rules = self.language.status_verbs.get(lemma, ())
+        if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and token.tag_[:2] in ("VB", "JJ"):
+            for rule in rules:
+                fits = is_a(self.counted_class or "person", rule.classes)
+                if fits and (rule.role in (role, "any") or (role == "other" and rule.role == "object")):
+                    return expand(rule.status)
+        if token.lower_ in self.language.status_adjectives and not (token.pos_ == "VERB" and rules and role == "subject"):
+            return self.language.status_adjectives[token.lower_]
+        return frozenset()
+
+    def _open(self, verb: Token | None) -> Predicate:
+        """The governing verb's own lemma, when it says more than that there is a number."""
+        for link in self.chain[:3]:
+            lemma = lemma_of(link.word)
+            if link.word.pos_ == "VERB" and lemma not in self.language.light_verbs and lemma not in self.language.change_verbs:
+                return Predicate(lemma, frozenset({lemma}), verb)
+        return Predicate("", frozenset(), verb)

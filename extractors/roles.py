@@ -1,0 +1,157 @@
+"""How a number is said: claimed now or recalled, planned or done, level or change, total or part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractors.counted import lemma_of
+from extractors.languages.language import Language
+from extractors.numbers import Number
+from extractors.tree import Node, governors
+from news.records import Aggregation, Change, Modality, Polarity, Role
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_REACH = 70  # characters before and after the number in which a phrase of recall counts
+_EARLIER = re.compile(r"\b(?:previously|initially|originally|formerly)\b|^\W*earlier (?!this|in|on|that)")
+_AFTER_SAYING = re.compile(
+    r"\bafter\b(?: [^\s,;.]+){0,6} (?:wrote|reported|said|announced|estimated|spoke|claimed|reporting|saying|announcing|warned)\b"
+)
+_NOT = re.compile(r"\bnot (?:the |just |only )?\Z")
+_BY = re.compile(r"\bby\s(?:as much as |more than |about |around |nearly |almost |some |roughly |just |only |at least )?\Z")
+_COMPARED = re.compile(r"[^.;]{0,40}?\b(?:fewer|less|lower|higher|more|above|below|larger|smaller)\b(?: [\w-]+){0,3}?(?: \([^)]*\))?")
+_THAN_SAID = re.compile(
+    r"\bthan\b[^.;]{0,80}?\b(?:thought|reported|published|announced|estimated|stated|said|counted|believed|recorded)\b"
+)
+_UP_DOWN = re.compile(r"\b(?:up|down|rise of|increase of|drop of|fall of|gain of|decline of|jump of|cut of|loss of|reduction of)\s\Z")
+_RATIO = re.compile(r"\s(?:times|-?fold)\b")
+_RATE_WORDS = 4  # words between the number and "a day"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Text around a number within its sentence: ``before``/``after`` reach to the neighbouring numbers, lower case.
+    ``sentence``: all of it, lower case."""
+
+    before: str
+    after: str
+    sentence: str
+
+
+def role_of(number: Number, around: Surroundings, language: Language) -> Role:
+    """``background`` when the words recall the number as past or superseded."""
+    if number.moved == "from":
+        return Role.BACKGROUND
+    before, after = around.before[-_REACH:], around.after[:_REACH]
+    if any(phrase in before for phrase in language.background_before) or _NOT.search(before):
+        return Role.BACKGROUND
+    if any(phrase in after for phrase in language.background_after):
+        return Role.BACKGROUND
+    if _EARLIER.search(before) or _AFTER_SAYING.search(before):
+        return Role.BACKGROUND
+    return Role.CLAIM
+
+
+def polarity_of(said: Polarity, around: Surroundings, language: Language) -> Polarity:
+    """The attribution's polarity, or ``unconfirmed`` by a phrase of the sentence."""
+    if said is not Polarity.ASSERTED:
+        return said
+    if any(phrase in around.sentence for phrase in language.unconfirmed_phrases):
+        return Polarity.UNCONFIRMED
+    return Polarity.ASSERTED
+
+
+def modality_of(node: Node | None, around: Surroundings, language: Language) -> Modality:
+    """From the auxiliaries and the verbs above the number; ``threshold`` from the words before it."""
+    words = set(_WORDS.findall(around.before[-40:]))
+    if words & language.threshold_words:
+        return Modality.THRESHOLD
+    if node is None:
+        return Modality.FORECAST if words & language.forecast_words else Modality.ACTUAL
+    for link in governors(node):
+        word = link.word
+        if word.pos_ not in ("VERB", "AUX", "ADJ"):
+            continue
+        found = _modality_of_verb(word, language)
+        if found is not None:
+            return found
+        if word.dep_ in ("relcl", "acl"):
+            break
+    return Modality.ACTUAL
+
+
+def _modality_of_verb(word: Token, language: Language) -> Modality | None:
+    auxiliaries = {child.lower_ for child in word.children if child.dep_ in ("aux", "auxpass")}
+    if "have" in auxiliaries and auxiliaries & {"may", "might"}:
+        return Modality.FORECAST
+    if "would" in auxiliaries:
+        return Modality.PLANNED if word.dep_ == "ccomp" else Modality.FORECAST
+    if auxiliaries & language.forecast_words:
+        return Modality.FORECAST
+    lemma = lemma_of(word)
+    if lemma in language.forecast_verbs and word.dep_ not in ("ccomp",):
+        return Modality.FORECAST
+    if auxiliaries & language.planned_words:
+        return Modality.PLANNED
+    infinitive = any(child.dep_ in ("xcomp", "ccomp") for child in word.children)
+    return Modality.PLANNED if lemma in language.planned_verbs and infinitive else None
+
+
+def change_of(node: Node | None, number: Number, around: Surroundings, language: Language) -> Change:
+    """``by`` for an amount of movement, ``ratio`` for "three times", else ``level``."""
+    if _RATIO.match(around.after):
+        return Change.RATIO
+    if number.points or is_overstated(around) or _UP_DOWN.search(around.before):
+        return Change.BY
+    if _BY.search(around.before) and any(_changes(word, language) for word in _WORDS.findall(around.before[-_REACH:])):
+        return Change.BY
+    if node is not None and node.top.dep_ in ("npadvmod", "dobj") and number.unit == "percent":
+        if lemma_of(node.top.head) in language.change_verbs:
+            return Change.BY
+    if number.unit == "percent" and node is not None and node.noun is not None:
+        if node.noun.lemma_.lower() in language.change_verbs:
+            return Change.BY
+    return Change.LEVEL
+
+
+def _changes(word: str, language: Language) -> bool:
+    return word in language.change_verbs or word.removesuffix("s") in language.change_verbs or (
+        word.removesuffix("ed") in language.change_verbs
+    )
+
+
+def is_overstated(around: Surroundings) -> bool:
+    """ "818,000 fewer jobs than first thought": the number corrects an earlier one."""
+    compared = _COMPARED.match(around.after[:60])
+    return bool(compared and _THAN_SAID.search(around.after))
+
+
+def aggregation_of(number: Number, around: Surroundings, language: Language) -> Aggregation:
+    """increment, part, rate or record by the words at the number; else total."""
+    tail = " ".join(around.after.replace(",", " ,").split()[: _RATE_WORDS + 2])
+    if any(re.search(rf"^(?:[^\s,;]+ ){{0,2}}{re.escape(rate)}\b", tail) for rate in language.rates):
+        return Aggregation.RATE
+    if number.increment:
+        return Aggregation.INCREMENT
+    near = around.before[-24:]
+    if any(near.rstrip().endswith(word) or f"{word} " in near for word in language.part_words if word != "of the"):
+        return Aggregation.PART
+    if set(_WORDS.findall(around.before[-14:])) & language.record_words:
+        return Aggregation.RECORD
+    return Aggregation.TOTAL
+
+
+def is_preliminary(around: Surroundings, language: Language) -> bool:
+    """True when the sentence says that the number is not final."""
+    return any(word in around.sentence for word in language.preliminary_words)
+
+
+def cues_of(around: Surroundings, language: Language) -> tuple[str, ...]:
+    """The words of revision and dispute in the sentence, in order."""
+    words = _WORDS.findall(around.sentence)
+    known = language.revision_words | language.dispute_words
+    return tuple(dict.fromkeys(word for word in words if word in known))
