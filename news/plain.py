@@ -64,12 +64,9 @@ def web_link(url: str) -> str:
 
 def slug(name: str, *, limit: int = 60) -> str:
     """A file name without surprises from any text: ``[a-z0-9-]``, never empty, never a path, the same on file systems
-    that ignore case. Letters that are lost are made up for by a short hash, so that two names never meet."""
+    that ignore case. A name that is no slug already gets a short hash, so that two names never meet."""
     words = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
     if words == name and 0 < len(words) <= limit:
         return words
     mark = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    same = re.sub(r"[ _-]+", "-", name.lower()).strip("-") == words
-    if same and 0 < len(words) <= limit:
-        return words
     return f"{words[:limit].strip('-') or 'story'}-{mark}"

@@ -73,7 +73,7 @@ def _scale_y(axes: Axes, marks: list[float], *, log: bool) -> None:
 def _scale_x(axes: Axes, times: Sequence[float], *, many: bool) -> None:
     first, last = min(times), max(times)
     span = max(last - first, 1.0)
-    axes.set_xlim(first - span * (0.07 if many else 0.1), last + span * (0.22 if many else 0.3))
+    axes.set_xlim(first - span * (0.07 if many else 0.1), last + span * (0.26 if many else 0.32))
     locator = AutoDateLocator(minticks=2, maxticks=7 if many else 4, tz=UTC)  # type: ignore[no-untyped-call]
     low, high = axes.get_xlim()
     ticks = [

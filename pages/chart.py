@@ -36,6 +36,9 @@ from pages.points import Link, Point, alt_text
 from pages.svg import finish_svg
 from pages.theme import CONFLICT, INK, MARKERS, MUTED, PAPER, SERIES
 
+#: Height of a line of text, in font sizes.
+LEADING = 1.22
+
 #: matplotlib's settings are global to the process; drawing takes turns.
 _LOCK = threading.Lock()
 _SETTINGS: dict[Any, Any] = {
@@ -88,6 +91,14 @@ def chart(
         return drawing.save(format, alt_text(points, links, title))
 
 
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Points in order of importance: ``named`` get a speaker's name."""
+
+    named: list[Point]
+    rest: list[Point]
+
+
 class _Drawing:
     """One picture in the making."""
 
@@ -132,8 +143,7 @@ class _Drawing:
             self._link(link)
         for point in self.points:
             self._mark(point)
-        for link in self.links:
-            self._link_label(link)
+        self._scale_note()
         self._labels()
 
     def _band(self) -> None:
@@ -231,20 +241,30 @@ class _Drawing:
 
     def _put(self, lines: list[Text], anchor: tuple[float, float], *, leader: bool = True) -> bool:
         """Place lines of text as one box near a spot, or take them away."""
-        height = self.size.font * 1.22
+        found = self._room(lines, anchor)
+        if found is None:
+            self._remove(lines)
+            return False
+        self._set(lines, found[1])
+        if leader:
+            self._leader(found[1], anchor)
+        return True
+
+    def _room(self, lines: list[Text], anchor: tuple[float, float]) -> tuple[float, Box] | None:
         renderer = self.canvas.get_renderer()  # type: ignore[no-untyped-call]
         width = max(float(line.get_window_extent(renderer).width) for line in lines)
-        box = place(*anchor, (width, height * len(lines)), frame=self._frame(), taken=self.taken, lines=self.lines)
-        if box is None:
-            for line in lines:
-                line.remove()
-            return False
+        size = (width, self.size.font * LEADING * len(lines))
+        return place(*anchor, size, frame=self._frame(), taken=self.taken, lines=self.lines)
+
+    def _set(self, lines: list[Text], box: Box) -> None:
         self.taken.append(box)
         for number, line in enumerate(lines):
-            line.set_position(self.fraction(box[0], box[3] - height * (number + 1)))
-        if leader:
-            self._leader(box, anchor)
-        return True
+            line.set_position(self.fraction(box[0], box[3] - self.size.font * LEADING * (number + 1)))
+
+    @staticmethod
+    def _remove(lines: list[Text]) -> None:
+        for line in lines:
+            line.remove()
 
     def _leader(self, box: Box, anchor: tuple[float, float]) -> None:
         x, y = anchor
@@ -260,28 +280,51 @@ class _Drawing:
             self._put([self._text(link.label, bold=True, colour=CONFLICT)], middle, leader=False)
 
     def _labels(self) -> None:
-        left = self.size.labels
-        for point, named in self._by_importance():
-            if left <= 0:
-                return
-            left -= self._label(point, named=named) or (named and self._label(point, named=False))
+        ordered = self._by_importance()
+        placed = sum(self._any_label(point) for point in ordered.named[: self.size.labels])
+        for link in self.links:
+            self._link_label(link)
+        for point in ordered.rest:
+            if placed < self.size.labels:
+                placed += self._label(point, 0)
 
-    def _label(self, point: Point, *, named: bool) -> bool:
-        lines = [self._text(point.label, bold=True)]
-        if named:
-            columns, most = (24, 2) if self.size.width > 500 else (17, 3)
-            names = wrap(point.who, columns, max_lines=most, placeholder="…")
-            lines += [self._text(name, colour=MUTED) for name in names]
-        return self._put(lines, self.spot(point))
+    def _any_label(self, point: Point) -> bool:
+        """The best of three forms: the name in wide lines, in narrow lines, or left out (which costs)."""
+        forms = ((24, 0.0), (17, 4.0), (0, 90.0)) if self.size.width > 500 else ((17, 0.0), (0, 60.0))
+        rooms = []
+        for columns, extra in forms:
+            lines = self._lines(point, columns)
+            if found := self._room(lines, self.spot(point)):
+                rooms.append((found[0] + extra, columns))
+            self._remove(lines)
+        return bool(rooms) and self._label(point, min(rooms)[1])
 
-    def _by_importance(self) -> list[tuple[Point, bool]]:
-        """Conflicting points first, then the last of each series (these carry the name), then the rest."""
+    def _lines(self, point: Point, columns: int) -> list[Text]:
+        """Value in bold, the speaker's name below in lines of ``columns`` characters (0 = no name)."""
+        names = wrap(point.who, columns, max_lines=2 if columns > 20 else 4, placeholder="…") if columns else []
+        return [self._text(point.label, bold=True), *(self._text(name, colour=MUTED) for name in names)]
+
+    def _label(self, point: Point, columns: int) -> bool:
+        return self._put(self._lines(point, columns), self.spot(point))
+
+    def _by_importance(self) -> _Order:
+        """Conflicting points and the last of each series carry the name; the others are labelled where room is left."""
         linked = {key for link in self.links for key in (link.earlier, link.later)}
         last = {point.who: point.point_id for point in self.points}
         heads = [p for p in self.points if p.point_id in linked]
         tails = [p for p in self.points if p.point_id not in linked and last[p.who] == p.point_id]
         rest = [p for p in self.points if p.point_id not in linked and last[p.who] != p.point_id]
-        return [(p, True) for p in heads + tails] + [(p, False) for p in rest]
+        return _Order(named=heads + tails, rest=rest)
+
+    def _scale_note(self) -> None:
+        """A logarithmic scale is said to be one."""
+        if self.log:
+            note = self._text("logarithmic scale", colour=MUTED)
+            note.set_fontsize(max(self.size.font - 1, 11))
+            left, _, _, top = self._frame()
+            box = (left, top - 16, left + 8.2 * self.size.font, top)
+            note.set_position(self.fraction(box[0], box[1]))
+            self.taken.append(box)
 
     # -------------------------------------------------------------------------------------------------- output
     def save(self, format: str, words: str) -> bytes:

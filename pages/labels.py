@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 Box = tuple[float, float, float, float]
 Segment = tuple[float, float, float, float]
 
-_RINGS = (9.0, 16.0, 26.0, 40.0, 58.0, 80.0)
+_RINGS = (9.0, 16.0, 26.0, 40.0, 58.0, 80.0, 110.0)
 #: Right, left, above, below and between; reading order makes right the best.
 _ANGLES = (0, 180, 90, 270, 35, 325, 145, 215, 60, 300, 120, 240)
 #: Pixels of way that a label makes to stay clear of one line.
-_CROSSING = 22.0
+_CROSSING = 70.0
 _TURN = 0.6
 
 
@@ -66,9 +66,9 @@ def place(
     frame: Box,
     taken: Sequence[Box],
     lines: Sequence[Segment] = (),
-) -> Box | None:
-    """The cheapest free box of ``size`` near a point; None when there is none. ``taken`` are never touched, ``lines``
-    are crossed only when the way around is long."""
+) -> tuple[float, Box] | None:
+    """The cheapest free box of ``size`` near a point, with its cost; None when there is none.
+    ``taken`` are never touched, ``lines`` are crossed only when the way around is long."""
     best: tuple[float, Box] | None = None
     for cost, box in candidates(x, y, *size):
         if best is not None and cost >= best[0]:
@@ -78,4 +78,4 @@ def place(
         cost += _CROSSING * sum(crosses(line, box) for line in lines)
         if best is None or cost < best[0]:
             best = (cost, box)
-    return None if best is None else best[1]
+    return best

@@ -15,8 +15,11 @@ from news.records import (
     Figure,
     Hedge,
     Level,
+    Quote,
+    QuoteType,
     Relation,
     Source,
+    Span,
     Unused,
     Value,
     Verdict,
@@ -225,6 +228,30 @@ def verdict(earlier: Claim, later: Claim, relation: Relation = Relation.DISPUTE,
         compared=("as-of dates 0 days apart", "ranges [3,000, ∞) and [990, 1,210] do not meet"),
         ratio=None if ratio is None else Decimal(ratio),
     )
+
+
+def quoted(
+    text: str, by: str, *, outlet: str = "Demo Wire", said: datetime | None = None, number: int = 1
+) -> tuple[Quote, Source]:
+    quote = Quote(
+        quote_id=f"Q-{number}",
+        article_id=f"A-quote-{number}",
+        type=QuoteType.DIRECT,
+        content=(Span(start=0, end=len(text)),),
+        text=text,
+        attribution=Attribution(said_by=by, cue="said"),
+    )
+    source = Source(
+        article_id=quote.article_id,
+        version=1,
+        url=f"https://demo.example/quote-{number}",
+        outlet=outlet,
+        title="A report",
+        published=said or at(19, 7),
+        first_seen=said or at(19, 7),
+        origin=quote.article_id,
+    )
+    return quote, source
 
 
 def conflict(
