@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from extractors.languages.en_cues import DOUBT, MIND_PASSIVE
-from extractors.languages.en_speakers import CARRIERS
 from extractors.marks import Run
 from extractors.sentences import Parsed, Unit, dummy_of
-from extractors.speakers import NOBODY, Speaker, Speakers, bare
+from extractors.speakers import NOBODY, Speaker, Speakers, is_carrier
 from extractors.statements import Statement, find_statements
 from news.records import Attribution, Polarity, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _DAY = re.compile(
     r"\b(?:(?:on|late|early|earlier|last|this|since)\s+)*"
@@ -66,16 +69,22 @@ class Attributions:
 
     def chain(self, start: int, end: int) -> list[Said]:
         """The statements that cover ``text[start:end]``, innermost first; [] for plain narrative."""
+        token = self._anchor(start, end)
         unit = self.parsed.unit_at(start)
-        token = self.parsed.token_at(start)
         if unit is None or token is None:
             return self._run_chain(start)
         number = token.i
         found = sorted(
-            (said for said in self.in_unit(unit) if number in said.statement.covers),
+            (said for said in self.in_unit(unit) if number in said.statement.covers and _asserts(said.statement)),
             key=lambda said: len(said.statement.covers),
         )
         return found + (self._run_chain(start) if unit.inside else [])
+
+    def _anchor(self, start: int, end: int) -> Token | None:
+        """The token that stands for a stretch: its first number, else its first word."""
+        tokens = self.parsed.tokens_in(start, min(end, start + 200))
+        numeral = next((token for token in tokens if token.like_num or token.text[:1].isdigit()), None)
+        return numeral if numeral is not None else self.parsed.token_at(start)
 
     def _run_chain(self, start: int) -> list[Said]:
         frame = self.parsed.unit_at(start, frame=True)
@@ -141,6 +150,7 @@ def find_attributions(parsed: Parsed, title: str = "") -> Attributions:
     last: list[Said] = []  # the statements over the quotation before
     last_run: Run | None = None
     for number, frame in enumerate(frames):
+        speakers.note_subjects(frame)
         read = [_said(parsed, speakers, frame, statement, NOBODY) for statement in find_statements(frame)]
         found._said[_key(frame)] = read
         for run, over in _over_runs(frame, read):
@@ -187,13 +197,13 @@ def polarity_of(said: Said) -> Polarity:
     return Polarity.ASSERTED
 
 
-def is_carrier(name: str) -> bool:
-    """True when a name is one of a news agency, paper or station."""
-    return any(bare(word) in CARRIERS for word in name.split(" "))
-
-
 def _span(offsets: tuple[int, int]) -> Span:
     return Span(start=offsets[0], end=offsets[1])
+
+
+def _asserts(statement: Statement) -> bool:
+    """A question or a request states nothing, an order does ("ordered him to pay $100,000")."""
+    return statement.kind != "ask" or statement.anchor.lemma_.lower() == "order"
 
 
 def _key(unit: Unit) -> int:

@@ -14,8 +14,11 @@ from typing import TYPE_CHECKING
 
 from extractors.languages.en_speakers import (
     BODIES,
+    CARRIER_NOUNS,
+    CARRIERS,
     DOCUMENTS,
     GROUP_PRONOUNS,
+    LOOSE_NOUNS,
     MEN,
     MONTHS,
     ORG_NOUNS,
@@ -25,7 +28,8 @@ from extractors.languages.en_speakers import (
     WEEKDAYS,
     WOMEN,
 )
-from extractors.sentences import Parsed
+from extractors.sentences import Parsed, Unit
+from extractors.statements import noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -34,6 +38,7 @@ _CAPITALS = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-ž][\w.’'-]*(?:\s(?:(?:al|el|bin|ibn|de|da|di|van|von|der|del|la|le|of the|of|for)\s)?"
     r"[A-ZÀ-ÖØ-ÞĀ-ž][\w’'-]*|\s(?:al|el)-[A-Z][\w’'-]*){1,7}"
 )
+_LONE = re.compile(r"(?<=[a-z,] )([A-Z][a-z]{2,})(?=[ .,'’](?! ?[A-Z]))")
 _PARTICLES = frozenset(["al", "el", "bin", "ibn", "de", "da", "di", "van", "von", "der", "del", "la", "le"])
 _SMALL = frozenset(["of", "the", "for", "and", "on", "in", "&", "to", "de", "la"])
 _ARTICLES = frozenset(["the", "a", "an", "its", "his", "her", "their", "this", "that"])
@@ -182,8 +187,11 @@ class Speakers:
     roles: dict[str, str] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
     history: list[tuple[int, Speaker]] = field(default_factory=list)
+    topics: list[tuple[int, str]] = field(default_factory=list)
+    repeated: str = ""
 
     def __post_init__(self) -> None:
+        self.repeated = _repeated(self.title, self.parsed.text)
         for text in (self.parsed.text, self.title):
             for match in _CAPITALS.finditer(text[:200_000]):
                 self._learn(match.group(), text, match)
@@ -234,8 +242,6 @@ class Speakers:
         if head.lemma_.lower() in DOCUMENTS:
             owner = _publisher(head)
             if owner is not None:
-                from extractors.statements import noun_phrase
-
                 return self.resolve(head.doc, noun_phrase(owner))
         told = describe(mention)
         if told.kind in ("body", "person", "") and told.name.lower().startswith("the ") and told.name[4:].islower():
@@ -276,12 +282,32 @@ class Speakers:
                 return speaker
         if " " in phrase:
             return NOBODY
-        if noun in ORG_NOUNS:
-            return next((speaker for speaker in reversed(before) if speaker.kind == "body"), NOBODY)
+        if noun in CARRIER_NOUNS or noun in LOOSE_NOUNS:
+            carrier = noun in CARRIER_NOUNS
+            for speaker in reversed(before):
+                if speaker.kind == "body" and (not carrier or is_carrier(speaker.name)) and " the " not in speaker.name:
+                    return speaker
+            return self.topic(start) if not carrier else NOBODY
         for name, role in self.roles.items():
             if noun in {bare(word) for word in role.split(" ")}:
                 return Speaker(name, role, "person", self.genders.get(name, ""))
         return NOBODY
+
+    def topic(self, start: int) -> Speaker:
+        """The last body that was the subject of a sentence before; else the name the article repeats most."""
+        for at, name in reversed(self.topics):
+            if at < start:
+                return self.full(describe(name))
+        return Speaker(self.repeated, "", "body") if self.repeated else NOBODY
+
+    def note_subjects(self, unit: Unit) -> None:
+        """Remember the named bodies that are subjects of a parsed sentence: "the company" may mean them later."""
+        for token in unit.doc if unit.doc is not None else ():
+            if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ == "PROPN":
+                whole = self.parsed.cover([token.doc[number] for number in noun_phrase(token)])
+                told = self.full(describe(self.parsed.text[slice(*whole)]))
+                if told.kind != "person" and told.name not in self.surnames.values() and len(told.name) < 60:
+                    self.topics.append((whole[0], told.name))
 
     def _pronoun(self, head: Token, start: int, inside: Speaker) -> Speaker:
         lower = head.lower_
@@ -293,9 +319,8 @@ class Speakers:
             told = self.full(describe(self.parsed.text[slice(*self.parsed.span(subject))]))
             if person and told.name in self.surnames.values() and _fits(told, gender):
                 return Speaker(told.name, told.role, "person", gender)
-            if lower in ("it", "its") and subject.pos_ == "PROPN" and told.kind != "person":
-                from extractors.statements import noun_phrase
-
+            body = subject.pos_ == "PROPN" or subject.lemma_.lower() in BODIES | ORG_NOUNS
+            if lower in ("it", "its") and body and told.kind != "person":
                 whole = self.parsed.cover([head.doc[number] for number in noun_phrase(subject)])
                 return self.full(describe(self.parsed.text[slice(*whole)]))
         wanted = ("person",) if person else ("body", "group", "")
@@ -314,6 +339,20 @@ class Speakers:
             if name and _fits(Speaker(name, gender=self.genders.get(name, "")), gender):
                 return Speaker(name, self.roles.get(name, ""), "person", gender)
         return NOBODY
+
+
+def _repeated(title: str, text: str) -> str:
+    """The one-word name that stands in the middle of sentences most often, at least three times; "" when none."""
+    counts: dict[str, int] = {}
+    for match in _LONE.finditer(f"{title}\n{text[:50_000]}"):
+        counts[match.group(1)] = counts.get(match.group(1), 0) + 1
+    best = max(counts, key=lambda name: counts[name], default="")
+    return best if counts.get(best, 0) >= 3 else ""
+
+
+def is_carrier(name: str) -> bool:
+    """True when a name is one of a news agency, paper or station."""
+    return any(bare(word) in CARRIERS for word in name.split(" "))
 
 
 def _fits(speaker: Speaker, gender: str) -> bool:
@@ -346,7 +385,7 @@ def _subjects_before(head: Token) -> list[Token]:
     found = [
         token
         for token in head.doc
-        if token.dep_ in ("nsubj", "nsubjpass") and token.i < head.i and token.pos_ == "PROPN"
+        if token.dep_ in ("nsubj", "nsubjpass") and token.i < head.i and token.pos_ in ("PROPN", "NOUN")
     ]
     return list(reversed(found)) if head.head.dep_ != "ROOT" else found
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractors.languages.en_cues import (
@@ -19,6 +19,8 @@ from extractors.languages.en_cues import (
     CUE_NOUNS,
     FIGURE_VERBS,
     LEMMA_OF,
+    LEVELS,
+    LIGHT_VERBS,
     OCCASIONS,
     OWNED_NOUNS,
     SPEAK_OF,
@@ -29,7 +31,9 @@ from extractors.sentences import Unit, dummy_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_LEVEL_VERBS = frozenset("put place peg estimate give raise lower cut revise reckon assess arrive".split(" "))
+_CITING = frozenset("citing quoting crediting cited quoted".split(" "))
+_SIZES = frozenset("over under around about between nearly beyond near past".split(" "))
 _TIME_WORDS = (
     WEEKDAYS | MONTHS | {"today", "yesterday", "tomorrow", "week", "month", "year", "morning", "evening", "night"}
 )
@@ -68,11 +72,25 @@ def find_statements(unit: Unit) -> list[Statement]:
     """All statements of one parsed sentence in the order of their cues; [] when it was not parsed."""
     if unit.doc is None:
         return []
-    found = [*_verbs(unit), *_according(unit), *_nouns(unit), *_colons(unit)]
+    behind = list(_postposed(unit.doc))
+    done = {statement.verb for statement in behind}
+    found = [
+        *behind,
+        *(s for s in _verbs(unit) if s.verb not in done),
+        *_according(unit),
+        *_nouns(unit),
+        *_colons(unit),
+    ]
+    found = [_with_colon(statement) for statement in found]
     return sorted(found, key=lambda statement: statement.cue[0])
 
 
 # ------------------------------------------------------------------------------------------------- small grammar
+def _mark(token: Token) -> bool:
+    """A punctuation mark that no number needs."""
+    return token.is_punct and token.text != "%"
+
+
 def subtree(token: Token) -> set[int]:
     return {below.i for below in token.subtree}
 
@@ -162,6 +180,9 @@ def _verbs(unit: Unit) -> Iterator[Statement]:
         if not lemma or token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "PROPN") or dummy_of(token) is not None:
             continue
         if token.pos_ not in ("VERB", "AUX") and not _said_like(token):
+            mistaken = _mistaken(token, lemma, segments)
+            if mistaken is not None:
+                yield mistaken
             continue
         statement = _verb(token, lemma, segments)
         if statement is not None:
@@ -173,9 +194,42 @@ def _said_like(token: Token) -> bool:
     return any(child.dep_ in ("nsubj", "ccomp") for child in token.children) and token.dep_ in ("ROOT", "ccomp", "conj")
 
 
+def _mistaken(noun: Token, lemma: str, segments: Sequence[int]) -> Statement | None:
+    """ "the health ministry reports over 326 deaths", with "reports" tagged as a noun."""
+    doc = noun.doc
+    if noun.tag_ != "NNS" or lemma not in FIGURE_VERBS or noun.i + 2 >= len(doc):
+        return None
+    ahead = doc[noun.i + 1 : noun.i + 5]
+    if not (
+        ahead[0].lower_ == "that"
+        or (
+            ahead[0].tag_ in ("IN", "CD", "RB", "RBR", "JJR", "JJS", "DT")
+            and any(t.like_num or t.tag_ == "CD" for t in ahead)
+        )
+    ):
+        return None
+    if ahead[0].lower_ in ("of", "from", "by", "on", "in", "for", "to", "and", "about", "with"):
+        return None
+    low = noun.i
+    while low > 0 and doc[low - 1].pos_ in ("NOUN", "PROPN", "ADJ", "DET", "PART") and not doc[low - 1].is_punct:
+        low -= 1
+    source = tuple(range(low, noun.i))
+    if not source or doc[source[-1]].pos_ not in ("NOUN", "PROPN"):
+        return None
+    content: set[int] = set()
+    for number in range(noun.i + 1, len(doc)):
+        if segments[number] != segments[noun.i] or doc[number].lower_ in _BREAKS:
+            break
+        if doc[number].lower_ == "and" and doc[number - 1].text == ",":
+            break
+        content.add(number)
+    part = frozenset(content)
+    return Statement(doc, (noun.i,), CUE_CLASS[lemma], "verb", source, (), part, part, False, verb=noun.i)
+
+
 def _verb(verb: Token, lemma: str, segments: Sequence[int]) -> Statement | None:
     kind = CUE_CLASS[lemma]
-    passive = bool(_children(verb, "nsubjpass", "auxpass", "agent")) or (verb.tag_ == "VBN" and verb.dep_ == "acl")
+    passive = bool(_children(verb, "nsubjpass", "auxpass")) or (verb.tag_ == "VBN" and verb.dep_ == "acl")
     if kind == "cite":
         return _cited(verb, passive)
     source = _speaker(verb, passive, lemma)
@@ -188,6 +242,10 @@ def _verb(verb: Token, lemma: str, segments: Sequence[int]) -> Statement | None:
         return None
     origin = _origin(verb)
     covers = (content | _adverbial(verb)) - set(source) - {verb.i}
+    if not clause:  # "reported a theft, in 2014, of data on 500 million accounts"
+        for prep in _children(verb, "prep"):
+            if prep.i > verb.i:
+                covers |= subtree(prep)
     cue = _cue(verb)
     return Statement(
         verb.doc, cue, kind, "verb", source, origin, frozenset(content - set(cue)), frozenset(covers), clause,
@@ -206,7 +264,7 @@ def _cue(verb: Token) -> tuple[int, ...]:
 
 def _speaker(verb: Token, passive: bool, lemma: str) -> tuple[int, ...]:
     """Tokens of whoever says it; () when nobody is named."""
-    if passive:
+    if passive and not _children(verb, "nsubj"):
         for agent in _children(verb, "agent"):
             for item in _children(agent, "pobj"):
                 return noun_phrase(item)
@@ -224,7 +282,7 @@ def _speaker(verb: Token, passive: bool, lemma: str) -> tuple[int, ...]:
                     return noun_phrase(_antecedent(current))
                 continue
             if dummy_of(subject) is None:
-                return noun_phrase(subject)
+                return _double(current, subject)
         if current.dep_ == "relcl" and current.i == verb.i and verb.tag_ == "VBG":
             return noun_phrase(current.head)
         if current.dep_ == "acl" and current.head.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ == "VBG":
@@ -239,6 +297,17 @@ def _speaker(verb: Token, passive: bool, lemma: str) -> tuple[int, ...]:
             continue
         break
     return ()
+
+
+def _double(verb: Token, subject: Token) -> tuple[int, ...]:
+    """ "Its humanitarian office OCHA": the parser may see two subjects where one mention stands."""
+    phrase = set(noun_phrase(subject))
+    for other in _children(verb, "nsubj"):
+        if other.i != subject.i and dummy_of(other) is None:
+            more = set(noun_phrase(other))
+            if more and phrase and (min(more) == max(phrase) + 1 or max(more) + 1 == min(phrase)):
+                phrase |= more
+    return tuple(sorted(phrase))
 
 
 def _antecedent(clause: Token) -> Token:
@@ -264,6 +333,11 @@ def _content(
         elif child.dep_ == "xcomp" and not (passive and lemma in FIGURE_VERBS and child.pos_ not in ("VERB", "AUX")):
             content |= subtree(child)
             clause = clause or child.pos_ in ("VERB", "AUX")
+        elif child.dep_ in ("dobj", "oprd", "attr") and child.lower_ in ("that", "which", "whom"):
+            if verb.dep_ == "relcl" and lemma in FIGURE_VERBS:
+                content |= subtree(verb.head) - subtree(verb)
+        elif child.dep_ in ("dobj", "oprd", "attr") and dummy_of(child) is None and not _is_stated(verb, lemma, child):
+            continue
         elif child.dep_ in ("dobj", "oprd", "attr") and (lemma in FIGURE_VERBS or dummy_of(child) is not None):
             content |= subtree(child)
             clause = clause or dummy_of(child) is not None
@@ -286,23 +360,22 @@ def _content(
     return content - _adjuncts(verb) - {verb.i}, clause
 
 
+def _is_stated(verb: Token, lemma: str, item: Token) -> bool:
+    """Whether a light verb's object is a number it states: "gave attendance as", "put the turnout at"."""
+    if lemma not in LIGHT_VERBS:
+        return True
+    level = item.lemma_.lower() in LEVELS or item.lower_ in LEVELS
+    if lemma in ("put", "place"):
+        return any(prep.lower_ in ("at", "between", "as") for prep in _children(verb, "prep"))
+    return level
+
+
 def _is_content_prep(prep: Token, lemma: str) -> bool:
     if lemma in SPEAK_OF:
         return prep.lower_ in ("of", "about")
-    if lemma in (
-        "put",
-        "place",
-        "peg",
-        "estimate",
-        "give",
-        "raise",
-        "lower",
-        "cut",
-        "revise",
-        "reckon",
-        "assess",
-        "bring",
-    ):
+    if lemma in FIGURE_VERBS and prep.lower_ in _SIZES and any(token.like_num for token in prep.subtree):
+        return True
+    if lemma in _LEVEL_VERBS:
         return prep.lower_ in ("at", "as", "to", "from", "between", "by", "down")
     if lemma == "accuse":
         return prep.lower_ == "of"
@@ -312,13 +385,10 @@ def _is_content_prep(prep: Token, lemma: str) -> bool:
 def _content_around(verb: Token, lemma: str) -> tuple[set[int], bool]:
     """Content that is not below the verb: the clause a parenthesis interrupts, the noun of a relative clause."""
     head = verb.head
-    if (
-        verb.dep_ in ("parataxis", "ccomp", "advcl", "conj", "dep")
-        and head.i != verb.i
-        and head.pos_ in ("VERB", "AUX")
-    ):
-        if _is_parenthesis(verb) or (verb.dep_ == "advcl" and any(c.lower_ == "as" for c in _children(verb, "mark"))):
-            return subtree(head) - subtree(verb), True
+    as_clause = verb.dep_ == "advcl" and any(mark.lower_ == "as" for mark in _children(verb, "mark"))
+    aside = verb.dep_ == "parataxis" and _is_parenthesis(verb)
+    if head.i != verb.i and head.pos_ in ("VERB", "AUX") and (as_clause or aside):
+        return subtree(head) - subtree(verb), True
     if verb.dep_ == "relcl" and lemma in FIGURE_VERBS:
         subjects = _children(verb, "nsubj", "nsubjpass")
         if subjects and subjects[0].lower_ not in ("who", "which", "that"):
@@ -350,7 +420,7 @@ def _before(verb: Token, source: tuple[int, ...], segments: Sequence[int]) -> se
         if segments[number] != segments[verb.i]:
             break
         taken.add(number)
-    while taken and doc[max(taken)].is_punct:
+    while taken and _mark(doc[max(taken)]):
         taken.discard(max(taken))
     return taken
 
@@ -377,6 +447,199 @@ def _adverbial(verb: Token) -> set[int]:
         ):
             parts |= subtree(child)
     return parts
+
+
+# ---------------------------------------------------------------------------------------- cues behind their clause
+def _postposed(doc: Doc) -> Iterator[Statement]:
+    """ "S, X said on Monday.", "S, said X, S.": read from the surface, because parsers take X for an apposition."""
+    segments = _segments(doc)
+    for verb in doc:
+        lemma = LEMMA_OF.get(verb.lower_, "")
+        if CUE_CLASS.get(lemma, "") not in ("say", "claim", "announce", "estimate") or verb.tag_ in ("VBG", "VB"):
+            continue
+        if lemma in CLAUSE_ONLY or dummy_of(verb) is not None or verb.i < 2:
+            continue
+        found = _named_before(verb, segments) or _named_behind(verb, segments)
+        if found is None:
+            continue
+        source, low, high = found
+        start = next(n for n, segment in enumerate(segments) if segment == segments[verb.i])
+        before = {n for n in range(start, low) if not (_mark(doc[n]) and n >= low - 1)}
+        if not any(doc[n].tag_ in _FINITE or dummy_of(doc[n]) is not None for n in before):
+            continue
+        rest = _rest(doc, high, segments, verb.i)
+        content = before | (rest if _goes_on(doc, rest) else set())
+        held = {verb.i, *source}
+        cue = _cue(verb)
+        yield Statement(
+            doc, cue, CUE_CLASS[lemma], "verb", source, _origin(verb) or _origin_surface(doc, high), frozenset(content),
+            frozenset((before | rest) - held), True, _negated(verb), False, verb.i,
+        )  # fmt: skip
+
+
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+_BREAKS = frozenset(["while", "but", "although", "though", "whereas", "yet", "however"])
+_AFTER = frozenset(
+    [
+        "on",
+        "in",
+        "at",
+        "last",
+        "late",
+        "early",
+        "earlier",
+        "yesterday",
+        "today",
+        "tomorrow",
+        "this",
+        "to",
+        "during",
+        "after",
+        "before",
+        "when",
+        "via",
+        "by",
+        "from",
+        "with",
+        "again",
+        "separately",
+        "too",
+        "also",
+        "recently",
+        "later",
+        "as",
+        "through",
+        "reporters",
+        "journalists",
+        "lawmakers",
+        "parliament",
+        "him",
+        "her",
+        "them",
+        "me",
+        "us",
+        ".",
+        ",",
+        ";",
+        ":",
+        "-",
+        "—",
+        "!",
+        "?",
+    ]
+)
+
+
+def _named_before(verb: Token, segments: Sequence[int]) -> tuple[tuple[int, ...], int, int] | None:
+    """ ", X said": the speaker's tokens, where the clause before ends, where the cue ends."""
+    doc = verb.doc
+    follows = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else "."
+    addressee = LEMMA_OF[verb.lower_] in ("tell", "remind", "assure", "inform", "brief")
+    if not (follows in _AFTER or (addressee and doc[verb.i + 1].pos_ in ("PROPN", "NOUN", "DET", "PRON"))):
+        return None
+    if any(child.dep_ == "ccomp" and child.i > verb.i and _starts_clause(child, verb) for child in verb.children):
+        return None
+    first = verb.i
+    while first > 0 and doc[first - 1].dep_ in ("aux", "advmod", "neg") and doc[first - 1].tag_ != "CD":
+        first -= 1
+    for low in range(first - 1, max(-1, first - 26), -1):
+        token = doc[low]
+        if segments[low] != segments[verb.i] or (token.tag_ in _FINITE and dummy_of(token) is None and low < first - 1):
+            return None
+        if token.text in (",", "—", "–") or (dummy_of(token) is not None and token.is_punct):
+            phrase = tuple(range(low + 1, first))
+            if _is_mention(doc, phrase):
+                return phrase, low, _cue_end(verb)
+            if phrase and not doc[phrase[-1]].is_punct and len(phrase) > 14:
+                return None
+    return None
+
+
+def _starts_clause(clause: Token, verb: Token) -> bool:
+    """A real clause behind the cue, not the rest of the one it interrupts."""
+    low = min(subtree(clause))
+    return low - verb.i <= 2 or any(mark.lower_ == "that" for mark in _children(clause, "mark"))
+
+
+def _named_behind(verb: Token, segments: Sequence[int]) -> tuple[tuple[int, ...], int, int] | None:
+    """ ", said X": the speaker behind the cue."""
+    doc = verb.doc
+    before = doc[verb.i - 1]
+    if not (before.text in (",", "—", "–") or dummy_of(before) is not None):
+        return None
+    for subject in [*_children(verb, "nsubj", "dobj", "ccomp", "attr", "oprd")]:
+        if subject.i > verb.i and subject.pos_ in ("NOUN", "PROPN", "PRON") and min(subtree(subject)) == verb.i + 1:
+            phrase = noun_phrase(subject)
+            if phrase and not any(doc[n].tag_ in _FINITE for n in phrase):
+                return phrase, verb.i - 1, phrase[-1] + 1
+    return None
+
+
+def _is_mention(doc: Doc, phrase: Sequence[int]) -> bool:
+    if not phrase or doc[phrase[0]].is_punct or doc[phrase[-1]].tag_ in ("IN", "CC", "DT"):
+        return False
+    if doc[phrase[0]].tag_ in ("IN", "CC", "WRB", "WDT", "WP", "VBG", "VBN", "TO", "RB"):
+        return False
+    last = doc[phrase[-1]]
+    head_last = last.is_punct or last.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+    nouns = [n for n in phrase if doc[n].pos_ in ("NOUN", "PROPN", "PRON")]
+    if any(doc[n].tag_ in ("WP", "WDT", "WRB") for n in phrase) and not any(_mark(doc[n]) for n in phrase):
+        return False
+    return bool(nouns) and head_last
+
+
+def _cue_end(verb: Token) -> int:
+    """The token behind the cue with its time, place and addressee."""
+    doc = verb.doc
+    end = verb.i + 1
+    while end < len(doc) and not doc[end].is_punct:
+        end += 1
+    return end
+
+
+def _rest(doc: Doc, start: int, segments: Sequence[int], verb: int) -> set[int]:
+    """What comes behind a parenthesis in the same part of the sentence, unless it turns to something else."""
+    rest = {n for n in range(start, len(doc)) if segments[n] == segments[verb]}
+    words = [n for n in sorted(rest) if not doc[n].is_punct]
+    if not words or doc[words[0]].lower_ in _BREAKS:
+        return set()
+    if doc[words[0]].lower_ in ("and", "or") and any(
+        doc[n].tag_ in _FINITE and _children(doc[n], "nsubj", "nsubjpass") for n in words
+    ):
+        return set()
+    return rest
+
+
+def _goes_on(doc: Doc, rest: set[int]) -> bool:
+    """Whether the rest is the interrupted clause going on, not a participle about the saying."""
+    words = [doc[n] for n in sorted(rest) if not doc[n].is_punct]
+    if not words:
+        return False
+    if dummy_of(words[0]) is not None:
+        return True
+    return words[0].tag_ not in ("VBG", "VBN", "IN", "CC", "DT", "RB") and any(w.tag_ in _FINITE for w in words)
+
+
+def _origin_surface(doc: Doc, start: int) -> tuple[int, ...]:
+    for number in range(start, min(start + 4, len(doc))):
+        if doc[number].lower_ in ("citing", "quoting"):
+            for item in _children(doc[number], "dobj"):
+                return noun_phrase(item)
+    return ()
+
+
+def _with_colon(statement: Statement) -> Statement:
+    """What follows a colon right behind the content spells it out: "a lower count: 3,000 casualties"."""
+    doc = statement.doc
+    if not statement.content or statement.form not in ("verb", "noun"):
+        return statement
+    last = max((*statement.content, *statement.cue))
+    colon = next((t.i for t in doc if t.text == ":" and t.i > min(statement.cue)), None)
+    if colon is None or any(doc[n].text == ";" for n in range(last, colon)) or colon - last > 8:
+        return statement
+    stop = next((t.i for t in doc[colon:] if t.text == ";"), len(doc))
+    more = frozenset(range(colon, stop))
+    return replace(statement, covers=statement.covers | more)
 
 
 # ------------------------------------------------------------------------------------------- citing, according to
@@ -415,12 +678,13 @@ def _cited(verb: Token, passive: bool) -> Statement | None:
 def _origin(verb: Token) -> tuple[int, ...]:
     """Whom the speaker cites: "citing Y", "quoting Y", "with reference to Y", "referring to Y", "based on Y"."""
     for child in _near(verb):
-        if (
-            child.lower_ in ("citing", "quoting", "crediting", "cites", "quotes", "cited", "quoted")
-            and child.tag_ != "VBN"
-        ):
+        if child.lower_ in _CITING and child.tag_ != "VBN":
             for item in _children(child, "dobj"):
                 return noun_phrase(item)
+        if child.dep_ in ("dep", "npadvmod", "nsubj") and child.i < verb.i:  # "Quoting officials, it says"
+            for first in _children(child, "amod"):
+                if first.lower_ in _CITING:
+                    return tuple(n for n in noun_phrase(child) if n > first.i)
         if child.lower_ == "with" or child.lower_ == "in":
             for item in _children(child, "pobj"):
                 if item.lower_ in ("reference", "reference", "regard"):
@@ -487,7 +751,11 @@ def _preposition(token: Token) -> tuple[tuple[int, ...], Token] | None:
         return None
     if lower == "by":
         for item in _children(token, "pobj"):
-            if item.lemma_.lower() in OWNED_NOUNS and _children(item, "poss") and token.dep_ == "prep":
+            if (
+                (item.lemma_.lower() in OWNED_NOUNS or item.lower_ in OWNED_NOUNS)
+                and _children(item, "poss")
+                and token.dep_ == "prep"
+            ):
                 return (token.i, item.i), _children(item, "poss")[0]
     return None
 
@@ -509,7 +777,9 @@ def _clause_of(token: Token, phrase: set[int], segments: Sequence[int]) -> set[i
     """What "according to X" answers for: its part of the sentence when it stands at either end, else its clause."""
     doc = token.doc
     part = [number for number, segment in enumerate(segments) if segment == segments[token.i]]
-    words = [number for number in part if not doc[number].is_punct and number not in phrase]
+    if token.i and token.nbor(-1).text == ":":
+        part = [number for number in part if number >= token.i]
+    words = [number for number in part if not _mark(doc[number]) and number not in phrase]
     at_end = not any(number > max(phrase) for number in words)
     at_start = not any(number < min(phrase) for number in words)
     if at_end or at_start:

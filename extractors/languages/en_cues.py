@@ -36,7 +36,8 @@ record"""
 ESTIMATE = _words(
     """estimate count calculate reckon put tally predict project forecast expect anticipate assess
 judge gauge believe think assume guess compute tot number peg total
-    list place give compile set speak talk fear raise lower cut revise bring"""
+    list place give compile set speak talk fear raise lower cut revise
+        arrive"""
 )
 
 ASK = _words("""ask question inquire enquire urge request demand call appeal plead beg implore query invite order""")
@@ -91,6 +92,7 @@ IRREGULAR: dict[str, tuple[str, ...]] = {
     "set": ("sets", "set", "setting"),
     "cut": ("cuts", "cut", "cutting"),
     "bring": ("brings", "brought", "bringing"),
+    "admit": ("admits", "admitted", "admitting"),
     "leak": ("leaks", "leaked", "leaking"),
     "beg": ("begs", "begged", "begging"),
     "brag": ("brags", "bragged", "bragging"),
@@ -128,7 +130,17 @@ FIGURE_VERBS = frozenset(
     _words(
         """estimate count put list report record register document tally announce confirm claim deny place mention give
         forecast predict project order reckon allege reveal disclose admit publish release verify peg speak talk write
-        calculate expect note compile set recognize warn raise lower cut revise bring assess number fear"""
+        calculate expect note compile set recognize warn say
+        arrive reject raise lower cut revise assess number fear"""
+    )
+)
+
+# Of these only with a counting noun as object, or a level: "raised its count to 300", "gave attendance as 300".
+LIGHT_VERBS = frozenset(_words("give raise lower cut revise put place set order compile arrive number"))
+LEVELS = CUE_NOUNS | frozenset(
+    _words(
+        """attendance turnout size cost damage value worth fortune loss losses death deaths casualty dead strength
+        share price bill population population crowd reckoning lives"""
     )
 )
 

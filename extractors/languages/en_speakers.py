@@ -35,7 +35,7 @@ BODIES = _words(
     post journal news press agency radio television tv guardian telegraph economist tribune herald gazette magazine
     outlet broadcaster newspaper paper site website channel independent pravda reuters ap afp bbc cnn dpa tass
     interfax interfax-ukraine ukrinform yonhap kyodo xinhua bloomberg forbes politico axios archive helmets pentagon
-    kremlin treasury fed nato un eu opec imf who regime guard fire brigade club firm panel jury think-tank observatory
+    kremlin treasury fed nato un eu opec imf who regime opposition guard fire brigade club firm panel jury think-tank observatory
     monitor watchdog survey directorate secretariat general-staff joint chiefs state states media""".replace("\n", " ")
 )
 
@@ -55,12 +55,18 @@ ORG_NOUNS = _words(
     institute bank union charity association federation retailer maker army military""".replace("\n", " ")
 )
 
+# "the company" may stand for the last body named; "the government" only for one that was called so.
+LOOSE_NOUNS = _words(
+    "agency company firm organization organisation office group body institute bureau service retailer maker"
+)
+CARRIER_NOUNS = _words("outlet newspaper paper broadcaster network site channel magazine")
+
 # What is read, not heard: a source made of these points to whoever published it.
 DOCUMENTS = _words(
     """report statement release data figure figures estimate estimates count tally document documents record records
     survey poll study analysis calculation result results statistics bulletin tweet post email letter memo notice
     announcement benchmark number numbers account assessment article story review audit revision update reckoning
-    toll total forecast projection claim filing transcript video footage image map testimony""".replace("\n", " ")
+    toll total forecast projection claim filing transcript video footage image map testimony text""".replace("\n", " ")
 )
 
 PERSON_PRONOUNS = _words("he she i")
