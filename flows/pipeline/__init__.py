@@ -11,7 +11,7 @@ arranges the steps as Prefect tasks.
 
 from flows.pipeline.deliver import Delivered, deliver
 from flows.pipeline.file import FiledPage, Rules, file_page
-from flows.pipeline.poll import Polled, poll_feed, store_poll
+from flows.pipeline.poll import Polled, is_due, poll_feed, store_poll
 from flows.pipeline.read import ReadPage, read_page
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Rules",
     "deliver",
     "file_page",
+    "is_due",
     "poll_feed",
     "read_page",
     "store_poll",

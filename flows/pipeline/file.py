@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -10,8 +10,9 @@ from flows.pipeline.read import ATTEMPTS, Failed, ReadPage
 from news.conflicts import find_conflicts, judge_report, replaced, same_measure
 from news.identity import same_numbers, shingles
 from news.policy import DEFAULT, Thresholds, same_conflict, telling
-from news.records import Alert, AlertKind, Claim, Conflict, Level, Refused, Report, Source
-from news.watches import Watch, matching_watch
+from news.records import Alert, AlertKind, Article, Claim, Conflict, Level, Refused, Report
+from flows.settings import Route
+from news.watches import Watch, counts, watch_of
 from storage import Archive, Outcome
 
 #: share of the shorter text's word triples that the longer one must hold to be a copy: measured on 2,065 real and
@@ -22,13 +23,16 @@ COPY = 0.3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """What decides whom a conflict is told. ``alert_from``: conflicts whose later report was published before are kept
-    but not told (None: from each feed's first poll on). ``channels``: conflict -> names of the channels it goes to."""
+    """What decides which conflicts are told, and to whom.
+
+    ``alert_from``: what was published before is kept but not told; None = what was out before its feed's first poll.
+    ``routes``: channel name -> what it wants. Without watches every article is watched.
+    """
 
     watches: Sequence[Watch] = ()
     thresholds: Thresholds = DEFAULT
     alert_from: datetime | None = None
-    channels: Callable[[Conflict, AlertKind], Sequence[str]] = field(default=lambda conflict, kind: ())
+    routes: Mapping[str, Route] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +70,8 @@ def _settle_failure(archive: Archive, page: ReadPage, failed: Failed, now: datet
 def _file_report(archive: Archive, page: ReadPage, report: Report, rules: Rules, now: datetime) -> FiledPage:
     marks = shingles(report.article.text)
     report = replace(report, copy_of=_original(archive, report, marks))
-    watch = matching_watch(rules.watches, report.article.title, report.article.text)
-    story = watch.name if watch else ""
+    article = report.article
+    story = watch_of(rules.watches, article.title, article.text, article.published.date())
     source = archive.articles.add(report, source_story=story, html=page.html)
     if source is None:
         archive.entries.settle(page.entry, outcome="unchanged", at=now)
@@ -75,11 +79,12 @@ def _file_report(archive: Archive, page: ReadPage, report: Report, rules: Rules,
     archive.near.add(source.article_id, marks, day=source.published.date())
     archive.quotes.add(report, source)
     archive.claims.add(report, source)
-    seeds = _seeds(archive, page, source, rules)
-    watched = bool(story) or not rules.watches
-    alerts = _judge(archive, report, story, rules, now) if watched else []
+    seeds = _seeds(archive, page, article, rules)
+    alerts = _judge(archive, report, story, rules, now)
     for alert in alerts:
-        archive.outbox.owe(alert, () if seeds else rules.channels(alert.conflict, alert.kind))
+        archive.outbox.owe(alert, ())  # remembered as told, so that restatements stay silent
+        if not seeds:
+            _owe(archive, alert, rules, now)
     outcome: Outcome = "copy" if report.copy_of else "filed"
     archive.entries.settle(page.entry, outcome=outcome, detail=report.copy_of, at=now)
     return FiledPage(
@@ -106,7 +111,9 @@ def _original(archive: Archive, report: Report, marks: frozenset[int]) -> str:
 
 def _judge(archive: Archive, report: Report, story: str, rules: Rules, now: datetime) -> list[Alert]:
     """The alerts that the filed report calls for. Keeps all verdicts that anybody may ask for."""
-    claims = archive.claims.of_article(report.article.article_id)
+    if rules.watches and not story:
+        return []
+    claims = [claim for claim in archive.claims.of_article(report.article.article_id) if _watched(claim, rules)]
     if not claims:
         return []
     recalled = [*archive.claims.about(report, story=story), *_edited_away(archive, claims)]
@@ -155,9 +162,27 @@ def _attach(archive: Archive, conflict: Conflict, told: Sequence[Conflict]) -> N
     archive.conflicts.update(replace(kept, outlets=tuple(sorted(outlets))))
 
 
-def _seeds(archive: Archive, page: ReadPage, source: Source, rules: Rules) -> bool:
-    """True when the report was out before we watched its feed: what it contradicts is kept, not told."""
+def _watched(claim: Claim, rules: Rules) -> bool:
+    """False when the story's watch is about other things than the figure counts."""
+    watch = next((watch for watch in rules.watches if watch.name == claim.source.story), None)
+    return watch is None or counts(watch, claim.figure)
+
+
+def _owe(archive: Archive, alert: Alert, rules: Rules, now: datetime) -> None:
+    """Owe the alert to every channel that wants it; quiet hours hold it back until they end."""
+    for name, route in rules.routes.items():
+        if route.wants(alert.conflict.story, alert.level):
+            quiet = route.quiet_hours
+            held = quiet is not None and quiet.holds(now, alert.level)
+            archive.outbox.owe(alert, [name], not_before=quiet.over(now) if held and quiet else None)
+
+
+def _seeds(archive: Archive, page: ReadPage, article: Article, rules: Rules) -> bool:
+    """True when the report was out before we watched its feed, or nobody knows since when it is out: what it
+    contradicts is kept, not told."""
+    if article.published_from == "fetched":
+        return True
     if rules.alert_from is not None:
-        return source.published < rules.alert_from
+        return article.published < rules.alert_from
     began = archive.feeds.state(page.entry.feed_url).first_polled
-    return began is not None and source.published < began
+    return began is not None and article.published < began
