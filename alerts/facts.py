@@ -80,7 +80,7 @@ class Facts:
         relation = f"{self.relation[:1].upper()}{self.relation[1:]}."
         if self.kind is AlertKind.RESOLVED:
             return f"The conflict between {self.new.value} and {self.held.value} is settled."
-        pair = f"{self.new.value} conflicts with {self.held.value}."
+        pair = f"{self.new.value[:1].upper()}{self.new.value[1:]} conflicts with {self.held.value}."
         distance = f" The new figure is {self.difference}." if self.difference else ""
         return f"{pair} {relation}{distance}"
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from datetime import UTC
+from datetime import UTC, datetime
 from decimal import Decimal
 
 from matplotlib.axes import Axes
-from matplotlib.dates import AutoDateLocator, num2date
+from matplotlib.dates import date2num, num2date
 from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
 from news.wording import MONTHS, number_words
@@ -72,18 +73,28 @@ def _scale_y(axes: Axes, marks: list[float], *, log: bool) -> None:
 
 def _scale_x(axes: Axes, times: Sequence[float], *, many: bool) -> None:
     first, last = min(times), max(times)
-    span = max(last - first, 1.0)
+    if last - first < 1:  # one day: put it in the middle, or the axis would run over seconds
+        first, last = first - 0.6, last + 0.6
+    span = last - first
     axes.set_xlim(first - span * (0.07 if many else 0.1), last + span * (0.26 if many else 0.32))
-    locator = AutoDateLocator(minticks=2, maxticks=7 if many else 4, tz=UTC)  # type: ignore[no-untyped-call]
     low, high = axes.get_xlim()
-    ticks = [
-        tick
-        for tick in locator.tick_values(num2date(low, tz=UTC), num2date(high, tz=UTC))  # type: ignore[no-untyped-call]
-        if low + span * 0.03 <= tick <= high - span * 0.05
-    ]
+    ticks = _day_ticks(low + span * 0.03, high - span * 0.05, 7 if many else 4)
     axes.xaxis.set_major_locator(FixedLocator(ticks))
     axes.xaxis.set_minor_locator(NullLocator())
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, position: _day(value, span, ticks)))
+
+
+def _day_ticks(low: float, high: float, most: int) -> list[float]:
+    """At most ``most`` round moments between two (days since 1970): hours, days, weeks, then first days of months."""
+    for step in (0.25, 0.5, 1.0, 2.0, 4.0, 7.0, 14.0):
+        ticks = [n * step for n in range(math.ceil(low / step), math.floor(high / step) + 1)]
+        if len(ticks) <= most:
+            return ticks
+    first, last = num2date(low, tz=UTC), num2date(high, tz=UTC)  # type: ignore[no-untyped-call]
+    months = [n for n in range(first.year * 12 + first.month, last.year * 12 + last.month)]
+    step = next(step for step in (1, 2, 3, 6, 12, 24, 60, 120, 600, 12000) if len(months) / step <= most)
+    days = (datetime(n // 12, n % 12 + 1, 1, tzinfo=UTC) for n in months if n % step == 0)
+    return [float(date2num(day)) for day in days]  # type: ignore[no-untyped-call]
 
 
 def _day(value: float, span: float, ticks: list[float]) -> str:
@@ -92,8 +103,8 @@ def _day(value: float, span: float, ticks: list[float]) -> str:
     month = MONTHS[day.month - 1]
     if span > 400:
         return f"{month} {day.year}"
-    if span < 2 and (day.hour or day.minute):
-        return f"{day:%H:%M}"
     before = [tick for tick in ticks if tick < value - 1e-9]
+    if span < 3 and (day.hour or day.minute):
+        return f"{day:%H:%M}" if before else f"{day.day} {month} {day:%H:%M}"
     new_year = not before or num2date(before[-1], tz=UTC).year != day.year  # type: ignore[no-untyped-call]
     return f"{day.day} {month}{f' {day.year}' if new_year else ''}"

@@ -18,9 +18,7 @@ import io
 import threading
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from textwrap import wrap
 from typing import Any, Literal
 
 import matplotlib as mpl
@@ -28,16 +26,13 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.dates import date2num
 from matplotlib.figure import Figure
-from matplotlib.text import Text
 
 from pages.axes import set_axes
-from pages.labels import Box, Segment, place
+from pages.labels import Box, Segment
+from pages.lettering import MAIL, NARROW, WIDE, Lettering, Size
 from pages.points import Link, Point, alt_text
 from pages.svg import finish_svg
-from pages.theme import CONFLICT, INK, MARKERS, MUTED, PAPER, SERIES
-
-#: Height of a line of text, in font sizes.
-LEADING = 1.22
+from pages.theme import CONFLICT, MARKERS, MUTED, PAPER, SERIES
 
 #: matplotlib's settings are global to the process; drawing takes turns.
 _LOCK = threading.Lock()
@@ -49,22 +44,6 @@ _SETTINGS: dict[Any, Any] = {
     "text.usetex": False,
     "text.parse_math": False,  # "$" is a dollar
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Size:
-    """Of a picture, in CSS pixels; ``font`` is the size of labels, ``scale`` the pixels of a PNG per CSS pixel."""
-
-    width: int = 760
-    height: int = 420
-    font: float = 12.5
-    scale: float = 2.0
-    labels: int = 16
-
-
-WIDE = Size()
-NARROW = Size(width=344, height=400, font=12, labels=8)
-MAIL = Size(width=552, height=380, font=14.5, labels=8)
 
 
 def chart(
@@ -89,14 +68,6 @@ def chart(
         drawing = _Drawing(points, links, size, by, unit)
         drawing.draw()
         return drawing.save(format, alt_text(points, links, title))
-
-
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """Points in order of importance: ``named`` get a speaker's name."""
-
-    named: list[Point]
-    rest: list[Point]
 
 
 class _Drawing:
@@ -143,7 +114,6 @@ class _Drawing:
             self._link(link)
         for point in self.points:
             self._mark(point)
-        self._scale_note()
         self._labels()
 
     def _band(self) -> None:
@@ -174,13 +144,16 @@ class _Drawing:
             end_x, end_y = self.spot(after)
             self.lines += [(x, y, end_x, y), (end_x, y, end_x, end_y)]
 
-    def _link(self, link: Link) -> None:
+    def _ends(self, link: Link) -> list[tuple[float, float]]:
+        """Where both ends of a link are; empty when one is not drawn."""
         ends = [self.spot(p) for key in (link.earlier, link.later) for p in self.points if p.point_id == key]
-        if len(ends) != 2:
-            return
-        data = self.axes.transData.inverted().transform(ends)
-        self.axes.plot(data[:, 0], data[:, 1], color=CONFLICT, lw=2.2, ls=(0, (4, 2.5)), zorder=4)
-        self.lines.append((*ends[0], *ends[1]))
+        return ends if len(ends) == 2 else []
+
+    def _link(self, link: Link) -> None:
+        if ends := self._ends(link):
+            data = self.axes.transData.inverted().transform(ends)
+            self.axes.plot(data[:, 0], data[:, 1], color=CONFLICT, lw=2.2, ls=(0, (4, 2.5)), zorder=4)
+            self.lines.append((*ends[0], *ends[1]))
 
     def _mark(self, point: Point) -> None:
         x, colour = self.when[point.point_id], self.colour(point)
@@ -221,110 +194,31 @@ class _Drawing:
         )
 
     # -------------------------------------------------------------------------------------------------- labels
-    def _frame(self) -> Box:
-        box = self.axes.get_window_extent()
-        return (box.x0 + 3, box.y0 + 3, self.size.width - 4.0, box.y1 - 1)
-
-    def _text(self, words: str, *, bold: bool = False, colour: str = INK) -> Text:
-        """A text that is measured first and moved to its place later."""
-        return self.figure.text(
-            0,
-            0,
-            words,
-            fontsize=self.size.font,
-            fontweight="bold" if bold else "normal",
-            color=colour,
-            ha="left",
-            va="bottom",
-            zorder=8,
-        )
-
-    def _put(self, lines: list[Text], anchor: tuple[float, float], *, leader: bool = True) -> bool:
-        """Place lines of text as one box near a spot, or take them away."""
-        found = self._room(lines, anchor)
-        if found is None:
-            self._remove(lines)
-            return False
-        self._set(lines, found[1])
-        if leader:
-            self._leader(found[1], anchor)
-        return True
-
-    def _room(self, lines: list[Text], anchor: tuple[float, float]) -> tuple[float, Box] | None:
-        renderer = self.canvas.get_renderer()  # type: ignore[no-untyped-call]
-        width = max(float(line.get_window_extent(renderer).width) for line in lines)
-        size = (width, self.size.font * LEADING * len(lines))
-        return place(*anchor, size, frame=self._frame(), taken=self.taken, lines=self.lines)
-
-    def _set(self, lines: list[Text], box: Box) -> None:
-        self.taken.append(box)
-        for number, line in enumerate(lines):
-            line.set_position(self.fraction(box[0], box[3] - self.size.font * LEADING * (number + 1)))
-
-    @staticmethod
-    def _remove(lines: list[Text]) -> None:
-        for line in lines:
-            line.remove()
-
-    def _leader(self, box: Box, anchor: tuple[float, float]) -> None:
-        x, y = anchor
-        near = (min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3]))
-        if abs(near[0] - x) + abs(near[1] - y) > 20:
-            ends = self.axes.transData.inverted().transform([near, anchor])
-            self.axes.plot(ends[:, 0], ends[:, 1], color=MUTED, lw=0.8, zorder=2)
-
-    def _link_label(self, link: Link) -> None:
-        ends = [self.spot(p) for key in (link.earlier, link.later) for p in self.points if p.point_id == key]
-        if link.label and len(ends) == 2:
-            middle = ((ends[0][0] + ends[1][0]) / 2, (ends[0][1] + ends[1][1]) / 2)
-            self._put([self._text(link.label, bold=True, colour=CONFLICT)], middle, leader=False)
-
     def _labels(self) -> None:
-        ordered = self._by_importance()
-        placed = sum(self._any_label(point) for point in ordered.named[: self.size.labels])
+        """Names and values, the most important first; the ratio of each conflict once its two ends are named."""
+        box = self.axes.get_window_extent()
+        frame = (box.x0 + 3, box.y0 + 3, self.size.width - 4.0, box.y1 - 1)
+        letters = Lettering(self.figure, self.axes, self.canvas, self.size, frame, self.taken, self.lines)
+        if self.log:
+            letters.corner("logarithmic scale")
+        named, rest = self._by_importance()
+        placed = sum(letters.label(point, self.spot(point)) for point in named[: self.size.labels])
         for link in self.links:
-            self._link_label(link)
-        for point in ordered.rest:
+            if (ends := self._ends(link)) and link.label:
+                middle = ((ends[0][0] + ends[1][0]) / 2, (ends[0][1] + ends[1][1]) / 2)
+                letters.tag(link.label, middle)
+        for point in rest:
             if placed < self.size.labels:
-                placed += self._label(point, 0)
+                placed += letters.value(point, self.spot(point))
 
-    def _any_label(self, point: Point) -> bool:
-        """The best of three forms: the name in wide lines, in narrow lines, or left out (which costs)."""
-        forms = ((24, 0.0), (17, 4.0), (0, 90.0)) if self.size.width > 500 else ((17, 0.0), (0, 60.0))
-        rooms = []
-        for columns, extra in forms:
-            lines = self._lines(point, columns)
-            if found := self._room(lines, self.spot(point)):
-                rooms.append((found[0] + extra, columns))
-            self._remove(lines)
-        return bool(rooms) and self._label(point, min(rooms)[1])
-
-    def _lines(self, point: Point, columns: int) -> list[Text]:
-        """Value in bold, the speaker's name below in lines of ``columns`` characters (0 = no name)."""
-        names = wrap(point.who, columns, max_lines=2 if columns > 20 else 4, placeholder="…") if columns else []
-        return [self._text(point.label, bold=True), *(self._text(name, colour=MUTED) for name in names)]
-
-    def _label(self, point: Point, columns: int) -> bool:
-        return self._put(self._lines(point, columns), self.spot(point))
-
-    def _by_importance(self) -> _Order:
+    def _by_importance(self) -> tuple[list[Point], list[Point]]:
         """Conflicting points and the last of each series carry the name; the others are labelled where room is left."""
         linked = {key for link in self.links for key in (link.earlier, link.later)}
         last = {point.who: point.point_id for point in self.points}
         heads = [p for p in self.points if p.point_id in linked]
         tails = [p for p in self.points if p.point_id not in linked and last[p.who] == p.point_id]
         rest = [p for p in self.points if p.point_id not in linked and last[p.who] != p.point_id]
-        return _Order(named=heads + tails, rest=rest)
-
-    def _scale_note(self) -> None:
-        """A logarithmic scale is said to be one."""
-        if self.log:
-            note = self._text("logarithmic scale", colour=MUTED)
-            note.set_fontsize(max(self.size.font - 1, 11))
-            left, _, _, top = self._frame()
-            box = (left, top - 16, left + 8.2 * self.size.font, top)
-            note.set_position(self.fraction(box[0], box[1]))
-            self.taken.append(box)
+        return heads + tails, rest
 
     # -------------------------------------------------------------------------------------------------- output
     def save(self, format: str, words: str) -> bytes:

@@ -143,7 +143,8 @@ def _lead(conflict: Conflict) -> str:
     relation = relation_words(conflict.verdict.relation)
     earlier, later = conflict.earlier.figure, conflict.later.figure
     distance = difference_words(earlier.value, later.value, later.unit)
-    words = f"{figure_words(later)} conflicts with {figure_words(earlier)}. {relation[:1].upper()}{relation[1:]}."
+    pair = f"{figure_words(later)} conflicts with {figure_words(earlier)}"
+    words = f"{pair[:1].upper()}{pair[1:]}. {relation[:1].upper()}{relation[1:]}."
     return f"{words} The new figure is {distance}." if distance else words
 
 

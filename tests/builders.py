@@ -215,7 +215,7 @@ SERIES = (
     ),
 )
 #: 12 to 14 January: the gap is told again in the same thread.
-AGAIN = (SERIES[6], SERIES[5])
+AGAIN = (SERIES[5], SERIES[6])
 
 
 def verdict(earlier: Claim, later: Claim, relation: Relation = Relation.DISPUTE, ratio: str | None = "2.73") -> Verdict:
