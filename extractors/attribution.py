@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DAY = re.compile(
-    r"\b(?:(?:on|late|early|earlier|last|this|since)\s+)*"
+    r"\b(?:(?:[Oo]n|[Ll]ate|[Ee]arly|[Ee]arlier|[Ll]ast|this|since)\s+)*"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tomorrow"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]{0,6}\.?\s+\d{1,2}(?:,\s+\d{4})?"
     r"|\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s+\d{4})?"
@@ -35,6 +35,9 @@ _CONTINUES = re.compile(
     r"(?:Of (?:these|those|them|the)|Among (?:them|these|those)|(?:They|These|Those|That|It|The (?:toll|figure|count"
     r"|total|number|dead|victims|tally|sum)) includ\w+|Another \d|A further \d|Others? (?:are|were))\b"
 )
+
+
+__all__ = ["Attributions", "Said", "attribution_of", "find_attributions", "is_carrier", "polarity_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,9 +231,7 @@ def _when(parsed: Parsed, unit: Unit, statement: Statement, cue: Span, source: S
     behind = [n for n in statement.content if n > max(statement.cue)]
     after = parsed.offset(doc[min(behind)]) if behind else unit.end
     before = [n for n in statement.content if n < min(statement.cue)]
-    windows = [(cue.end, max(after, cue.end)), (low, cue.end)]
-    if not before:
-        windows.append((unit.start, low))
+    windows = [(cue.end, max(after, cue.end)), (low if before else unit.start, cue.end)]
     for start, end in windows:
         match = _DAY.search(parsed.text, start, end + 1)
         if match is not None:

@@ -236,7 +236,7 @@ def _is_clause(text: str, run: Run, low: int, following: str) -> bool:
     before = text[max(low, run.start - 3) : run.start].rstrip()
     free = not before or before[-1] in ',:;—–-.?!"”'
     if not run.closed:  # goes on in the next paragraph, or the closing mark is missing
-        return (not before or before[-1] in ",:") and (len(inner) > 20 or following in '"“„«')
+        return (not before or before[-1] in ",:.?!") and (len(inner) > 20 or following in '"“„«')
     ends = inner[-1:] in ",.?!…—"
     capital = inner[:1].isupper() or inner[:1].isdigit() or inner[:1] in "[…"
     words = inner.count(" ") + 1

@@ -39,6 +39,7 @@ _CAPITALS = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-ž][\w’'-]*|\s(?:al|el)-[A-Z][\w’'-]*){1,7}"
 )
 _LONE = re.compile(r"(?<=[a-z,] )([A-Z][a-z]{2,})(?=[ .,'’](?! ?[A-Z]))")
+_INDEFINITE = r"\b[Aa]n?\s(?:[A-Za-z][\w.-]*\s){0,4}%s\b"
 _PARTICLES = frozenset(["al", "el", "bin", "ibn", "de", "da", "di", "van", "von", "der", "del", "la", "le"])
 _SMALL = frozenset(["of", "the", "for", "and", "on", "in", "&", "to", "de", "la"])
 _ARTICLES = frozenset(["the", "a", "an", "its", "his", "her", "their", "this", "that"])
@@ -280,6 +281,9 @@ class Speakers:
             words = {bare(word) for word in f"{speaker.name} {speaker.role}".split(" ")}
             if noun in words and speaker.name.lower() != f"the {phrase}":
                 return speaker
+        indefinite = re.findall(_INDEFINITE % re.escape(noun), self.parsed.text[max(0, start - 3_000) : start])
+        if indefinite:
+            return describe(indefinite[-1])
         if " " in phrase:
             return NOBODY
         if noun in CARRIER_NOUNS or noun in LOOSE_NOUNS:

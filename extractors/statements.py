@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LEVEL_VERBS = frozenset("put place peg estimate give raise lower cut revise reckon assess arrive".split(" "))
+_SHOWN = frozenset("show indicate suggest find reveal".split(" "))
 _CITING = frozenset("citing quoting crediting cited quoted".split(" "))
 _SIZES = frozenset("over under around about between nearly beyond near past".split(" "))
 _TIME_WORDS = (
@@ -236,7 +237,7 @@ def _verb(verb: Token, lemma: str, segments: Sequence[int]) -> Statement | None:
     content, clause = _content(verb, lemma, passive, source, segments)
     if not content:
         return None
-    if lemma in CLAUSE_ONLY and not clause and lemma not in FIGURE_VERBS:
+    if lemma in CLAUSE_ONLY and not clause and lemma not in FIGURE_VERBS | _SHOWN:
         return None
     if not source and not (passive and clause) and not clause:
         return None
@@ -281,7 +282,7 @@ def _speaker(verb: Token, passive: bool, lemma: str) -> tuple[int, ...]:
                 if current.dep_ == "relcl":
                     return noun_phrase(_antecedent(current))
                 continue
-            if dummy_of(subject) is None:
+            if dummy_of(subject) is None and not any(c.lower_ in _CITING for c in _children(subject, "amod")):
                 return _double(current, subject)
         if current.dep_ == "relcl" and current.i == verb.i and verb.tag_ == "VBG":
             return noun_phrase(current.head)
@@ -303,7 +304,8 @@ def _double(verb: Token, subject: Token) -> tuple[int, ...]:
     """ "Its humanitarian office OCHA": the parser may see two subjects where one mention stands."""
     phrase = set(noun_phrase(subject))
     for other in _children(verb, "nsubj"):
-        if other.i != subject.i and dummy_of(other) is None:
+        cites = any(child.lower_ in _CITING for child in _children(other, "amod"))
+        if other.i != subject.i and dummy_of(other) is None and not cites:
             more = set(noun_phrase(other))
             if more and phrase and (min(more) == max(phrase) + 1 or max(more) + 1 == min(phrase)):
                 phrase |= more
@@ -338,7 +340,9 @@ def _content(
                 content |= subtree(verb.head) - subtree(verb)
         elif child.dep_ in ("dobj", "oprd", "attr") and dummy_of(child) is None and not _is_stated(verb, lemma, child):
             continue
-        elif child.dep_ in ("dobj", "oprd", "attr") and (lemma in FIGURE_VERBS or dummy_of(child) is not None):
+        elif child.dep_ in ("dobj", "oprd", "attr") and (
+            lemma in FIGURE_VERBS or dummy_of(child) is not None or (lemma in _SHOWN and _by_document(verb))
+        ):
             content |= subtree(child)
             clause = clause or dummy_of(child) is not None
         elif (child.dep_ == "prep" and _is_content_prep(child, lemma)) or (
@@ -353,11 +357,44 @@ def _content(
             content |= subtree(child)
     if not content:
         content, clause = _content_around(verb, lemma)
+    if not content and not passive:
+        content, clause = _that_clause(verb, segments)
+    content -= _contrasts(verb)
     content -= set(source)
     content = {number for number in content if segments[number] >= segments[verb.i] or dummy_of(verb.doc[number])}
     if clause and content and min(content) < verb.i and not any(number > verb.i for number in content):
         content |= _before(verb, source, segments)
     return content - _adjuncts(verb) - {verb.i}, clause
+
+
+def _by_document(verb: Token) -> bool:
+    return any(subject.lemma_.lower() in DOCUMENTS for subject in _children(verb, "nsubj"))
+
+
+def _that_clause(verb: Token, segments: Sequence[int]) -> tuple[set[int], bool]:
+    """ "AP reported on Monday, citing officials, that ...": found from the surface when the tree lost it."""
+    doc = verb.doc
+    for that in doc[verb.i + 1 : verb.i + 25]:
+        if segments[that.i] != segments[verb.i]:
+            break
+        if that.lower_ == "that" and that.dep_ == "mark" and that.i < that.head.i:
+            return {n for n in range(that.i, len(doc)) if segments[n] == segments[verb.i]}, True
+        if that.tag_ in _FINITE:
+            break
+    return set(), False
+
+
+def _contrasts(verb: Token) -> set[int]:
+    """ ", while the Red Cross counted 99" behind a clause tells what somebody else says."""
+    parts: set[int] = set()
+    for clause in verb.children:
+        if clause.dep_ != "ccomp":
+            continue
+        for child in clause.children:
+            marks = [mark.lower_ for mark in _children(child, "mark")]
+            if child.dep_ == "advcl" and child.i > clause.i and child.lower_ in LEMMA_OF and _BREAKS & set(marks):
+                parts |= subtree(child)
+    return parts
 
 
 def _is_stated(verb: Token, lemma: str, item: Token) -> bool:
@@ -366,7 +403,7 @@ def _is_stated(verb: Token, lemma: str, item: Token) -> bool:
         return True
     level = item.lemma_.lower() in LEVELS or item.lower_ in LEVELS
     if lemma in ("put", "place"):
-        return any(prep.lower_ in ("at", "between", "as") for prep in _children(verb, "prep"))
+        return any(prep.lower_ in ("at", "between", "as") for prep in (*verb.children, *item.children))
     return level
 
 
@@ -620,9 +657,9 @@ def _goes_on(doc: Doc, rest: set[int]) -> bool:
     return words[0].tag_ not in ("VBG", "VBN", "IN", "CC", "DT", "RB") and any(w.tag_ in _FINITE for w in words)
 
 
-def _origin_surface(doc: Doc, start: int) -> tuple[int, ...]:
-    for number in range(start, min(start + 4, len(doc))):
-        if doc[number].lower_ in ("citing", "quoting"):
+def _origin_surface(doc: Doc, start: int, reach: int = 4) -> tuple[int, ...]:
+    for number in range(start, min(start + reach, len(doc))):
+        if doc[number].lower_ in ("citing", "quoting") and doc[number - 1].text == ",":
             for item in _children(doc[number], "dobj"):
                 return noun_phrase(item)
     return ()
@@ -677,6 +714,9 @@ def _cited(verb: Token, passive: bool) -> Statement | None:
 
 def _origin(verb: Token) -> tuple[int, ...]:
     """Whom the speaker cites: "citing Y", "quoting Y", "with reference to Y", "referring to Y", "based on Y"."""
+    found = _origin_surface(verb.doc, verb.i + 1, 9)
+    if found:
+        return found
     for child in _near(verb):
         if child.lower_ in _CITING and child.tag_ != "VBN":
             for item in _children(child, "dobj"):

@@ -110,7 +110,7 @@ IRREGULAR: dict[str, tuple[str, ...]] = {
 # Nouns that carry a statement: "the ministry's toll", "a count by Reuters", "figures from the agency".
 CUE_NOUNS = frozenset(
     _words(
-        """statement claim estimate count tally toll figure data assessment report announcement account allegation
+        """statement claim estimate count tally toll figure data datum assessment report announcement account allegation
     assertion calculation projection forecast analysis survey poll study census briefing release address interview
     tweet post remark comment testimony prediction warning number total statistic finding update bulletin audit
     assumption review"""
@@ -120,7 +120,7 @@ CUE_NOUNS = frozenset(
 # The subset whose possessor made it even when that is a place: "South Korea's estimate", not "Turkey's toll".
 OWNED_NOUNS = frozenset(
     _words(
-        """estimate assessment count tally claim calculation projection forecast reckoning statement data allegation
+        """estimate assessment count tally claim calculation projection forecast reckoning statement data datum allegation
         assertion analysis prediction warning report account finding bulletin testimony survey"""
     )
 )
