@@ -58,7 +58,8 @@ _DATES = tuple(
         r"\b(?P<y>(?:19|20)\d\d)(?P<m>\d\d)(?P<d>\d\d)(?=T|\b)",
         r"\b(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})\b",
         r"\b(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>\d{4})\b",
-        rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.)?(?: (?:of|de))?[ -](?P<w>{_WORD})\.?,?(?: de)?[ -](?P<y>\d{{4}}|\d\d)(?!\d|:)",
+        rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th|er|\.)?(?: (?:of|de))?[ -](?P<w>{_WORD})\.?,?(?: de)?[ -]"
+        r"(?P<y>\d{4}|\d\d)(?!\d|:)",
         rf"(?P<w>{_WORD})\.? (?P<d>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<y>\d{{4}})\b",
         rf"(?P<w>{_WORD}) (?P<d>\d{{1,2}}) \d\d:\d\d(?::\d\d)?(?: [A-Z]{{2,5}})? (?P<y>\d{{4}})\b",
     )
@@ -91,8 +92,6 @@ def parse_instant(raw: str, *, timezone_name: str = "") -> Instant | None:
         return _build(year, month, number, 12, 0, 0, UTC, has_time=False, zoned=False)
     hour, minute, second = _clock(clock)
     zone = _printed_zone(rest[clock.end() :]) or _printed_zone(rest[: clock.start()])
-    if isinstance(zone, str):
-        zone = _zone(_CIVIL[zone]) if zone in _CIVIL else timezone(timedelta(minutes=ZONES[zone]))
     local = zone or _zone(timezone_name) or UTC
     return _build(year, month, number, hour, minute, second, local, has_time=True, zoned=zone is not None)
 
@@ -129,15 +128,17 @@ def _clock(m: re.Match[str]) -> tuple[int, int, int]:
     return hour, int(m["min"] or 0), int(m["s"] or 0)
 
 
-def _printed_zone(text: str) -> timezone | str | None:
+def _printed_zone(text: str) -> timezone | ZoneInfo | None:
     offset = _OFFSET.search(text)
     if offset:
         minutes = int(offset["h"]) * 60 + int(offset["m"] or 0)
         if minutes <= 14 * 60:
             return timezone(timedelta(minutes=minutes if offset["sign"] == "+" else -minutes))
     for m in _ZONE.finditer(text):
-        if m[0] in ZONES or m[0] in _CIVIL:
-            return m[0]
+        if m[0] in _CIVIL:
+            return _zone(_CIVIL[m[0]])
+        if m[0] in ZONES:
+            return timezone(timedelta(minutes=ZONES[m[0]]))
     return None
 
 

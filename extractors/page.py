@@ -69,14 +69,35 @@ class Page:
         return ""
 
 
+#: elements that break a line; everything else is inline and joins without a gap ("1,<b>000</b>").
+BLOCKS = frozenset(
+    "address article aside blockquote br dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
+    "hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+)
+_SILENT = frozenset({"script", "style", "noscript", "template"})
+
+
 def text_of(element: HtmlElement) -> str:
-    """All text inside, inline tags joined without a gap, white space folded."""
+    """All text inside: inline tags joined without a gap, blocks with a space, white space folded."""
     return " ".join("".join(_strings(element)).split())
 
 
-def _strings(element: HtmlElement) -> Iterator[str]:
-    for part in element.itertext():
-        yield str(part)
+def _strings(root: HtmlElement) -> Iterator[str]:
+    silent = 0
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        tag = element.tag
+        if event == "start":
+            silent += tag in _SILENT
+            if tag in BLOCKS:
+                yield " "
+            if element.text and not silent:
+                yield element.text
+            continue
+        silent -= tag in _SILENT
+        if tag in BLOCKS:
+            yield " "
+        if element is not root and element.tail and not silent:
+            yield element.tail
 
 
 def parse_page(content: bytes, url: str, content_type: str = "") -> Page:

@@ -1,0 +1,103 @@
+"""Paragraphs that extractors leave in and that are not the article: a table of what they look like, in seven languages.
+
+Only short paragraphs are judged (``LONGEST`` words) and those that name what they are; a long paragraph that begins
+like junk is more likely prose. Every row has a case in ``tests/test_articles.py``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractors.metadata import plain
+
+LONGEST = 60
+
+#: a paragraph that begins with one of these words of reference is a link to another story.
+_READ_ALSO = (
+    r"(?:read (?:also|more|next)|also read|see also|watch(?: also| now| live)?|related(?: articles?| stories| news)?|"
+    r"more (?:on this|from|stories)|recommended(?: reading)?|don['’]t miss|explained|explainer|in pictures|live updates|"
+    r"читайте також|читай також|дивіться також|читайте также|смотрите также|по теме|lesen sie auch|mehr zum thema|"
+    r"lire aussi|à lire aussi|lea también|lee también|te puede interesar|leggi anche|czytaj (?:też|także))\s?[:|»>–—-]"
+)
+_WHOLE = (
+    # a date, a reading time, a byline, a share bar standing alone
+    r"(?:date|updated|published|posted|last updated|first published|modified)\b[ :]{0,3}.{0,60}\d{4}[^.]{0,40}",
+    r"\d{1,3}[ -]min(?:ute)?s? (?:read|listen|watch)",
+    r"(?:by|from) [^.\d]{3,60}(?:, \w+ \d{1,2}, \d{4}.{0,20})?",
+    r"(?:share|tweet|email|print|save|copy link|listen|facebook|twitter|whatsapp|telegram|linkedin|comments?)"
+    r"(?:[ ,|/]{1,3}(?:share|tweet|email|print|save|copy link|facebook|twitter|x|whatsapp|telegram|linkedin|on|this|article|"
+    r"story)){0,8}",
+    r"(?:advertisement|advertising|sponsored(?: content)?|реклама|anzeige|publicité|publicidad|ad)",
+    r"(?:photo|image|picture|foto|фото|video|graphic|source photo|file photo|credit|photo credit|image credit)s?"
+    r"(?: by| credit| courtesy of)?\s?[:/©].{0,200}",
+    r"[(\[]?(?:photo|image|file photo|photograph|pictured)s? (?:by|via|courtesy)[^.]{0,160}[)\]]?\.?",
+    r"(?:©|\(c\)|copyright\b).{0,160}",
+    r"(?:all rights reserved|skip to content|continue reading|story continues below(?: advertisement)?|"
+    r"article continues below(?: advertisement)?|read more|show more|load more|back to top|recommended stories|"
+    r"we['’]re sorry, this feature is currently unavailable.{0,80}|getting your trinity audio player ready.{0,5})\.?",
+)
+_ANYWHERE = (
+    # pictures
+    r"for illustrative purposes",
+    r"\((?:[^()]{0,80}(?:getty images|afp|ap photo|reuters|epa|shutterstock|xinhua|anadolu|nurphoto|handout|zuma|tass|kcna)"
+    r"[^()]{0,60})\)\s?\.?$",
+    r"\b(?:getty images|ap photo|epa-efe|shutterstock)\b[^.]{0,40}\)?$",
+    # machines reading aloud
+    r"\b(?:this )?audio is (?:created|generated|produced) (?:with|by|using)\b.{0,40}\b(?:ai|artificial intelligence)\b",
+    r"\blisten to (?:this article|this story|the article)\b",
+    # letters, money, shops: an imperative to the reader
+    r"\b(?:sign up|subscribe|register)\b.{0,60}\b(?:newsletter|newsletters|briefing|inbox|updates|channel|podcast|free)\b",
+    r"\b(?:newsletter|inbox)\b.{0,60}\b(?:sign up|subscribe)\b",
+    r"\b(?:follow|join|like) us (?:on|at)\b",
+    r"\b(?:support (?:our|independent|quality|us)|become a (?:member|patron|supporter)|make a (?:donation|contribution)|"
+    r"donate (?:now|today|here)|consider (?:supporting|donating|subscribing)|chip in)\b",
+    r"\b(?:our|the) (?:online |gift |seasonal |holiday |new )*(?:shop|store|merch)\b.{0,120}\b(?:now|today|here|order|buy|gift|"
+    r"gifts|collection|limited|discount|available|check out|browse|visit)\b",
+    r"\b(?:shop now|order now|buy now|get yours|our (?:new )?(?:merch|merchandise)|(?:seasonal|holiday|christmas|winter) "
+    r"(?:merch|merchandise|collection))\b",
+    r"\b(?:download|get) (?:our|the) (?:free )?app\b",
+    r"\b(?:click|tap) here (?:to|for)\b",
+    r"\bif you (?:found|spot|notice) (?:an? )?(?:error|mistake|typo)\b",
+    r"\bпідписуйтесь\b|\bпідтримайте\b|\bподписывайтесь\b|\babonnieren sie\b|\babonnez-vous\b|\bsuscríbete\b",
+)
+_STARTS = re.compile(_READ_ALSO, re.IGNORECASE)
+_WHOLES = re.compile(rf"(?:{'|'.join(_WHOLE)})", re.IGNORECASE)
+_ANYWHERES = re.compile("|".join(_ANYWHERE), re.IGNORECASE)
+_COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
+_SAID = re.compile(r"\b(?:said|says|told|according to|reported)\b|[“\"]")
+
+
+def clean(paragraphs: Sequence[str], *, title: str, authors: Sequence[str] = (), junk: Sequence[str] = ()) -> list[str]:
+    """The paragraphs that belong to the article, unchanged and in order. ``junk``: a publisher's own expressions."""
+    own = re.compile("|".join(f"(?:{row})" for row in junk), re.IGNORECASE) if junk else None
+    headline, names = plain(title), {plain(name) for name in authors}
+    kept: list[str] = []
+    for index, paragraph in enumerate(paragraphs):
+        words = plain(paragraph)
+        if not words or words in names or (index < 4 and headline and words == headline):
+            continue
+        if is_junk(paragraph) or (own and own.match(paragraph)):
+            continue
+        if kept and paragraph == kept[-1]:
+            continue
+        kept.append(paragraph)
+    return kept
+
+
+def is_junk(paragraph: str) -> bool:
+    """Does this paragraph belong to the page rather than to the article?"""
+    if len(paragraph) > 12 * LONGEST or len(paragraph.split()) > LONGEST:
+        return False
+    text = paragraph.strip(" \u00a0*•-–—>»")
+    if not text:
+        return True
+    if _STARTS.match(text) or _WHOLES.fullmatch(text):
+        return True
+    return bool(_ANYWHERES.search(text)) and not (_SAID.search(text) and len(text.split()) > 25)
+
+
+def is_cookie_list(paragraphs: Sequence[str]) -> bool:
+    """A consent tool's list of cookies instead of an article: the word in a third of many paragraphs."""
+    mentions = sum(1 for paragraph in paragraphs if _COOKIES.search(paragraph))
+    return mentions >= 4 and mentions * 3 >= len(paragraphs)
