@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _JOB_NOUNS = frozenset("loss cut gain reduction addition opening vacancy creation growth elimination shedding".split())
 _PRONOUNS = frozenset("them those these they it which whom others ones that".split())
+_UNSAID = frozenset("the a an its their his her our these those this that some roughly about around nearly all".split())
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "det", "punct", "advmod", "case", "nummod"})
 
 
@@ -77,7 +78,7 @@ def counted_of(node: Node, language: Language) -> Counted:
     inside = {token.i for token in node.tokens}
     left = [child for child in noun.lefts if child.dep_ in _LEFT and child.i not in inside]
     words = sorted({t.i: t for child in left for t in below(child, frozenset(inside), 12)}.values(), key=lambda t: t.i)
-    words = [t for t in words if t.i not in inside and t.lower_ not in ("the", "a", "of", "its", "their", "'s")]
+    words = [t for t in words if t.i not in inside and t.lower_ not in _UNSAID and t.pos_ not in ("NUM", "SYM")]
     text = " ".join(t.text for t in (*words, noun) if not t.is_punct or t.text == "-").replace(" - ", "-")
     lemma = lemma_of(noun)
     return Counted(text, lemma, class_of(noun, language), restrictors_of(noun, node, language))

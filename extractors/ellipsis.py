@@ -10,15 +10,12 @@ from dataclasses import dataclass, field, replace
 
 from extractors.counted import Counted
 from extractors.scene import Scene
-from extractors.subjects import OWNED
-from news.measures import class_chain
 
 #: statuses that only persons have, so that "56 injured" counts persons
 HARM = frozenset(
     "killed wounded missing captured arrested displaced homeless evacuated rescued trapped hospitalised attended buried "
     "identified infected".split()
 ) | {"taken hostage", "on strike"}
-_MONEY = frozenset({"money"})
 
 
 @dataclass(slots=True)
@@ -29,6 +26,7 @@ class Context:
     owner: str = ""
     group: Counted = Counted()
     told: list[tuple[int, Counted, frozenset[str], tuple[str, ...]]] = field(default_factory=list)
+    election: bool = False
     scene: Scene | None = None
     scene_paragraph: int = -1
 
@@ -39,12 +37,16 @@ class Context:
         if counted.counted_class:
             self.told.append((paragraph, counted, statuses, subjects))
 
-    def fill(self, counted: Counted, statuses: frozenset[str], sentence: int, first: int) -> Counted:
-        """The counted thing of an ellipsis, or a bare "people" made exact. ``first``: how many figures were told
-        before this sentence; ``sentence`` counts those of the sentence itself."""
-        if counted.counted_class and counted.counted_class != "person":
-            return counted
-        if counted.counted_class == "person":
+    def repeat(self, paragraph: int) -> tuple[Counted, frozenset[str]]:
+        """What the last figure of the paragraph counted and said: for a number that stands alone."""
+        for told_in, counted, statuses, _ in reversed(self.told[-3:]):
+            if told_in == paragraph:
+                return counted, statuses
+        return Counted(), frozenset()
+
+    def fill(self, counted: Counted, statuses: frozenset[str], first: int) -> Counted:
+        """The counted thing of an ellipsis. ``first``: how many figures were told before this sentence."""
+        if counted.counted_class or (counted.text and not counted.pronoun):
             return counted
         here = [told for told in self.told[first:] if told[1].counted_class]
         if here and (not statuses or not statuses.isdisjoint(HARM) or here[-1][2] == statuses):
@@ -60,12 +62,10 @@ class Context:
             return replace(self.told[-1][1], pronoun=True)
         return counted
 
-    def owner_for(self, counted: Counted, money: bool, subjects: tuple[str, ...], first: int) -> tuple[str, ...]:
+    def owner_for(self, owned: bool, subjects: tuple[str, ...], first: int) -> tuple[str, ...]:
         """The organisation of the article where the figure must have an owner and the sentence names none."""
-        if subjects:
+        if subjects or not owned:
             return subjects
-        if not money and not (set(class_chain(counted.counted_class)[:1]) & OWNED):
-            return ()
         here = [told[3] for told in self.told[first:] if told[3]]
         if here:
             return here[-1]

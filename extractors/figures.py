@@ -36,10 +36,10 @@ from extractors.roles import (
 )
 from extractors.scene import Scene, scene_of, setting_of
 from extractors.sentences import Parsed, Sentence, parse
-from extractors.subjects import fold, name_of, subjects_of
+from extractors.subjects import OWNED, PERSONAL, fold, name_of, subjects_of
 from extractors.tree import Node, governors, node_of
 from extractors.when import when_of
-from news.measures import CLASSES
+from news.measures import CLASSES, STATUSES
 from news.records import Article, Figure, Span
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 
 MAX_FIGURES = 400  # an article with more numbers is a table; its first ones are kept
 _DURATION_VERBS = frozenset({"sentence", "jail", "imprison", "last"})
+_ACTORS = frozenset({"country", "company", "territory", "settlement"})  # subjects that do the counting
+_ELECTION = re.compile(r"\b(?:votes?|voters?|elections?|electoral|ballots?|polls|referendum|turnout)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -88,6 +90,7 @@ def find_figures(article: Article, parsed: Parsed | None = None) -> list[Figure]
     lead = parsed.sentences[0].text
     context = Context(setting_of(article.title, lead), _owner_of(article.title, parsed))
     context.group = _group_of(lines, language)
+    context.election = len(_ELECTION.findall(f"{article.title} {article.text[:4000]}")) > 1
     figures: list[Figure] = []
     for line in lines:
         first = len(context.told)
@@ -137,18 +140,24 @@ def _is_time(number: Number, phrases: Sequence[TimePhrase]) -> bool:
 
 
 def _owner_of(title: str, parsed: Parsed) -> str:
-    """The organisation or person the article is about: the first subject of the lead that the title names too."""
+    """The organisation the article is about: a name of the lead that the title has too, else the lead's subject.
+
+    Persons (a title before the name, or "his", "her") and mere speakers own nothing.
+    """
     folded = fold(title).lower()
     first = ""
     for unit in parsed.units[:3]:
         for token in unit.doc if unit.doc is not None else ():
-            if token.pos_ == "PROPN" and token.dep_ in ("nsubj", "nsubjpass", "poss", "pobj", "compound", "dobj"):
-                name = name_of(token) if token.dep_ != "compound" else fold(token.text)
-                if not name or is_carrier(name) or find_places(token.text):
-                    continue
-                if name.rsplit(" ", 1)[-1].lower() in folded:
-                    return name
-                first = first or (name if token.dep_ in ("nsubj", "poss") else "")
+            if token.pos_ != "PROPN" or token.dep_ not in ("nsubj", "nsubjpass", "poss", "pobj", "dobj"):
+                continue
+            name = name_of(token)
+            if not name or is_carrier(name) or find_places(token.text) or any(c.text == "of" for c in token.rights):
+                continue
+            if name.lower() in folded:
+                return name
+            said = token.dep_ == "nsubj" and token.head.pos_ == "VERB" and token.head.lemma_ in ("say", "tell", "order")
+            if token.dep_ in ("nsubj", "poss") and unit is parsed.units[0] and not said:
+                first = first or name
     return first
 
 
@@ -161,6 +170,18 @@ def _group_of(lines: Sequence[Line], language: Language) -> Counted:
                 if counted.restrictors and counted.restrictors[0] in language.nationalities:
                     return counted
     return Counted()
+
+
+def _territory(node: Node | None) -> frozenset[int]:
+    """A number's tokens, its noun, and the nouns it hangs on up to the first verb: "turnout at 59 percent"."""
+    if node is None:
+        return frozenset()
+    own = {token.i for token in node.tokens} | {node.head.i}
+    for link in governors(node):
+        if link.word.pos_ not in ("NOUN", "PROPN", "ADP"):
+            break
+        own.add(link.word.i)
+    return frozenset(own)
 
 
 class _Maker:
@@ -183,8 +204,8 @@ class _Maker:
         self.neighbours = line.neighbours(index)
         self.around = line.surroundings(index, article.text)
         self.others = frozenset(
-            token.i for node in line.nodes if node is not None and node.number is not self.number for token in node.tokens
-        )
+            i for node in line.nodes if node is not None and node.number is not self.number for i in _territory(node)
+        ) - _territory(self.node)
 
     def make(self) -> Figure | None:
         """The figure, None when the number turns out to count nothing that is news."""
@@ -192,13 +213,13 @@ class _Maker:
         counted, predicate = self._meaning()
         if not self._counts(counted, predicate):
             return None
-        subjects = self._subjects(counted)
+        subjects = self._subjects(counted, predicate)
         role = role_of(number, self.around, self.language)
         scene = self._scene()
         start, end = number.start, number.end
         said_on = self.said.said_on(number.core_start, number.core_end)
         day = publication_day(self.article.published)
-        when = when_of(number, self.line.phrases, said_on, self.neighbours, day)
+        when = when_of(number, self.node, self.parsed, self.line.phrases, said_on, self.neighbours, day)
         self.context.remember(self.line.sentence.paragraph, counted, predicate.statuses, subjects)
         return Figure(
             figure_id=figure_id(self.article.article_id, start, end, number.surface),
@@ -245,9 +266,30 @@ class _Maker:
         if is_overstated(self.around):
             predicate = replace(predicate, statuses=expand("overstated"))
         if self.number.dimension == "count":
-            counted = self.context.fill(counted, predicate.statuses, 0, self.first)
-            predicate = self._job_change(counted, predicate)
+            return self._completed(counted, predicate)
+        if self.number.dimension == "share":
+            return counted, self._share_of_votes(counted, predicate)
         return counted, predicate
+
+    def _completed(self, counted: Counted, predicate: Predicate) -> tuple[Counted, Predicate]:
+        """An ellipsis filled from the context; job counts and crowds by their usual words."""
+        if predicate.statuses == expand("turnout"):
+            predicate = replace(predicate, statuses=expand("attended"))
+        bare = not counted.text and not counted.counted_class
+        filled = self.context.fill(counted, predicate.statuses, self.first)
+        if bare and not predicate.statuses:
+            filled, statuses = self.context.repeat(self.line.sentence.paragraph)
+            predicate = replace(predicate, statuses=statuses)
+        return filled, self._job_change(filled, predicate)
+
+    def _share_of_votes(self, counted: Counted, predicate: Predicate) -> Predicate:
+        """ "51% for Maduro" in an article on an election, where no other status is said."""
+        known = {status for status in predicate.statuses if status in STATUSES}
+        if known - {"lost"} or not self.context.election:
+            return predicate
+        if counted.counted_class == "vote" or (self.node is not None and subjects_of(self.node, "share", self.language)):
+            return replace(predicate, statuses=expand("voted for"))
+        return predicate
 
     def _carried(self, counted: Counted) -> Counted:
         """What stands above an ellipsis: "a count of 5,087 deaths", "casualties at around 1,100", "payrolls rose by"."""
@@ -256,10 +298,11 @@ class _Maker:
         if counted.text and counted.lemma not in self.language.carriers:
             return counted
         for link in list(governors(self.node))[:3]:
+            if link.word.pos_ in ("VERB", "AUX") and len(self.context.told) > self.first and not counted.text:
+                break  # the figure before in the same sentence knows better
             for token in self._near(link.word):
-                node = replace(self.node, noun=token)
-                found = counted_of(node, self.language)
-                if found.counted_class and found.counted_class not in ("country", "company", "territory", "settlement"):
+                found = counted_of(replace(self.node, noun=token), self.language)
+                if found.counted_class and found.counted_class not in _ACTORS:
                     return found
             if link.word.dep_ in ("ccomp", "relcl", "advcl"):
                 break
@@ -269,12 +312,16 @@ class _Maker:
         """The noun passed on the way up, what it is of, and the subject and object of a verb."""
         if word.pos_ in ("NOUN", "PROPN"):
             yield word
+        is_object = self.node is not None and self.node.head.dep_ == "dobj" and self.node.head.head.i == word.i
+        active = is_object or any(child.dep_ == "dobj" for child in word.children)
         for child in word.children:
             if child.i in self.others or child.i == (self.node.head.i if self.node else -1):
                 continue
             if child.dep_ == "prep" and child.lower_ in ("of", "in", "for") and word.pos_ == "NOUN":
                 yield from (t for t in child.children if t.dep_ == "pobj" and t.pos_ == "NOUN")
-            if child.dep_ in ("nsubjpass", "nsubj", "dobj") and child.pos_ == "NOUN":
+            if child.dep_ in ("nsubjpass", "dobj") or (child.dep_ == "nsubj" and not active):
+                if child.pos_ not in ("NOUN", "PROPN"):
+                    continue
                 yield child
                 for grand in child.children:
                     if grand.dep_ == "prep" and grand.lower_ == "of":
@@ -332,19 +379,32 @@ class _Maker:
             return "body" if name == "body" else "person"
         return self.language.units_of_classes.get(name, name)
 
-    def _subjects(self, counted: Counted) -> tuple[str, ...]:
+    def _subjects(self, counted: Counted, predicate: Predicate) -> tuple[str, ...]:
         kind = counted.counted_class if self.number.dimension == "count" else self.number.dimension
+        if predicate.statuses & {"counted", "turnout"}:
+            return ()
         found = subjects_of(self.node, kind, self.language) if self.node is not None else ()
         found = tuple(name for name in found if not self._is_place(name))
-        return self.context.owner_for(counted, self.number.dimension == "money", found, self.first)
+        if kind in PERSONAL:
+            found = tuple(name.rsplit(" ", 1)[-1] for name in found)
+        job = counted.counted_class == "worker" and bool(predicate.statuses & {"cut", "employed", "added", "on strike"})
+        owned = self.number.dimension == "money" or kind in OWNED or "cut" in predicate.statuses or job
+        return self.context.owner_for(owned, found, self.first)
+
+    def _is_object(self, place: PlaceMention) -> bool:
+        """ "filled central Belgrade", "hit Derna": what the verb is done to."""
+        token = self.parsed.token_at(place.end - 1)
+        return token is not None and token.dep_ in ("dobj", "pobj", "nsubjpass")
 
     def _is_place(self, name: str) -> bool:
         return any(self.article.text[p.start : p.end] == name for p in self.line.places)
 
     def _scene(self) -> Scene:
         chain = self.said.chain(self.number.core_start, self.number.core_end)
-        speaker: Span | None = chain[0].source if chain else None
-        scene = scene_of(self.number, self.article.text, self.line.places, speaker, self.neighbours)
+        speakers = [said.source for said in chain if said.source is not None]
+        places = [p for p in self.line.places if not any(s.start <= p.start < s.end for s in speakers)]
+        told = [p for p in places if p.locative or self._is_object(p)]
+        scene = scene_of(self.number, self.article.text, places, told, self.neighbours)
         paragraph = self.line.sentence.paragraph
         if scene is not None:
             self.context.scene, self.context.scene_paragraph = scene, paragraph

@@ -198,6 +198,8 @@ def _lead(text: str, start: int, floor: int, language: Language) -> _Lead:
     while words:
         for size in range(min(_LONGEST_HEDGE, len(words)), 0, -1):
             phrase = " ".join(word for _, word in words[-size:]).lower().lstrip("(\"“'‘—–-")
+            if phrase == language.until and _moves(words[:-size], language):  # "went up to 4.2%"
+                return lead
             if phrase in language.hedges or phrase in language.increments:
                 at = words[-size][0] + len(words[-size][1]) - len(words[-size][1].lstrip("(\"“'‘—–-"))
                 lead = _join_lead(lead, at, phrase, language)
@@ -206,6 +208,10 @@ def _lead(text: str, start: int, floor: int, language: Language) -> _Lead:
         else:
             break
     return lead
+
+
+def _moves(words: list[tuple[int, str]], language: Language) -> bool:
+    return bool(words) and words[-1][1].lower() in language.change_verbs
 
 
 def _join_lead(lead: _Lead, at: int, phrase: str, language: Language) -> _Lead:
@@ -218,9 +224,7 @@ def _join_lead(lead: _Lead, at: int, phrase: str, language: Language) -> _Lead:
     return replace(lead, start=at, hedge=hedge if stronger else lead.hedge, words=words)
 
 
-def _number(
-    text: str, amount: Amount, measure: Measure, lead: _Lead, language: Language, *, moved: str = ""
-) -> Number:
+def _number(text: str, amount: Amount, measure: Measure, lead: _Lead, language: Language, *, moved: str = "") -> Number:
     end = max(amount.end, measure.end if measure.unit == "percent" else amount.end)
     hedge, words = lead.hedge, lead.words
     for phrase, after in language.hedges_after.items():
@@ -264,5 +268,9 @@ def _negated(value: Value) -> Value:
         return None if number is None else -number
 
     return replace(
-        value, low=minus(value.high), high=minus(value.low), soft_low=minus(value.soft_high), soft_high=minus(value.soft_low)
+        value,
+        low=minus(value.high),
+        high=minus(value.low),
+        soft_low=minus(value.soft_high),
+        soft_high=minus(value.soft_low),
     )

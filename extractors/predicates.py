@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 _COMPLEMENTS = frozenset({"acomp", "oprd", "attr", "xcomp", "ccomp", "prt", "advmod"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "prep", "pobj", "dative", "agent", "oprd", "acomp", "npadvmod"})
 _MODIFIERS = frozenset({"amod", "acl", "relcl", "compound", "appos", "prep", "pobj", "conj", "nmod"})
-#: statuses that a noun only brings along ("14,000 employees were cut"): used when nothing else is said
-_WEAK = frozenset({"employed", "attended", "taken hostage", "on strike", "displaced", "pledged", "breached", "worth"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +51,15 @@ class Reader:
     def read(self) -> Predicate:
         """The predicate; its statuses are the governing verb's lemma where the tables know none."""
         verb = next((link.word for link in self.chain if link.word.pos_ in ("VERB", "AUX")), None)
-        weak: frozenset[str] = frozenset()
+        weak: tuple[str, frozenset[str]] = ("", frozenset())
         for circle in (self._behind, self._noun, self._modifiers, self._phrases, self._governor, self._arguments, self._outer):
             words, found = circle()
-            strong = found - _WEAK if circle in (self._noun, self._arguments, self._outer) else found
-            if strong:
-                return Predicate(words, strong, verb)
-            weak = weak or found
-        if weak:
-            return Predicate(" or ".join(sorted(weak)), weak, verb)
+            if found and words not in self.language.weak_nouns:
+                return Predicate(words, found, verb)
+            if found and not weak[1]:
+                weak = (words, found)
+        if weak[1]:
+            return Predicate(weak[0], weak[1], verb)
         return self._open(verb)
 
     # ------------------------------------------------------------------------------------------------ circles
@@ -98,7 +96,7 @@ class Reader:
                 if word in self.language.status_nouns and token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
                     if lemma == "toll" and any(child.lower_ not in ("death", "dead") for child in token.lefts if child.dep_ == "compound"):
                         continue
-                    return word, self.language.status_nouns[word]
+                    return lemma if lemma in self.language.weak_nouns else word, self.language.status_nouns[word]
         return "", frozenset()
 
     def _modifiers(self) -> tuple[str, frozenset[str]]:
@@ -130,8 +128,9 @@ class Reader:
             words, found = self._link(link)
             if found:
                 return words, found
-            if link.word.pos_ in ("VERB", "AUX") and lemma_of(link.word) not in self.language.light_verbs:
-                break
+            if link.word.pos_ in ("VERB", "AUX") and link.word.dep_ not in ("acl", "amod"):
+                if lemma_of(link.word) not in self.language.light_verbs:
+                    break
         return "", frozenset()
 
     def _link(self, link: Governor) -> tuple[str, frozenset[str]]:
@@ -142,11 +141,12 @@ class Reader:
             role = "other"
         if word.pos_ in ("NOUN", "PROPN"):
             words, found = self._nouns([word])
-            if found and found - _WEAK:
+            if found and words not in self.language.weak_nouns:
                 return words, found
             for child in below(word, self.others | {self.node.head.i}, 8):
                 if child.dep_ in ("compound", "amod", "pobj", "acl", "nmod", "poss") and child.i != word.i:
-                    found = self._word(child, "object") or self._nouns([child])[1] - _WEAK
+                    words, nouns = self._nouns([child])
+                    found = self._word(child, "object") or (nouns if words not in self.language.weak_nouns else frozenset())
                     if found:
                         return child.lower_, found
             return "", frozenset()
@@ -180,7 +180,7 @@ class Reader:
                 if child.dep_ in _ARGUMENTS and child.i not in stop:
                     tokens = [t for t in below(child, frozenset(stop), 12) if t.dep_ != "relcl"]
                     words, found = self._nouns(tokens)
-                    if not found or found <= _WEAK:
+                    if not found or words in self.language.weak_nouns:
                         for token in tokens:
                             status = self._word(token, "object") if token.dep_ in ("acl", "amod", "pobj") else frozenset()
                             if status:

@@ -74,12 +74,14 @@ def modality_of(node: Node | None, around: Surroundings, language: Language) -> 
         return Modality.FORECAST if words & language.forecast_words else Modality.ACTUAL
     for link in governors(node):
         word = link.word
+        if word.pos_ in ("NOUN", "PROPN") and lemma_of(word) not in language.carriers and link.role == "other":
+            break  # "a tenth of its 350,000 staff": told by the way
         if word.pos_ not in ("VERB", "AUX", "ADJ"):
             continue
         found = _modality_of_verb(word, language)
         if found is not None:
             return found
-        if word.dep_ in ("relcl", "acl"):
+        if word.dep_ in ("relcl", "acl", "advcl"):
             break
     return Modality.ACTUAL
 
@@ -93,7 +95,7 @@ def _modality_of_verb(word: Token, language: Language) -> Modality | None:
     if auxiliaries & language.forecast_words:
         return Modality.FORECAST
     lemma = lemma_of(word)
-    if lemma in language.forecast_verbs and word.dep_ not in ("ccomp",):
+    if lemma in language.forecast_verbs:
         return Modality.FORECAST
     if auxiliaries & language.planned_words:
         return Modality.PLANNED

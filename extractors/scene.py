@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from extractors.numbers import Number
 from extractors.places import PlaceMention, find_places
-from news.records import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +18,23 @@ class Scene:
 
 
 def scene_of(
-    number: Number, text: str, places: Sequence[PlaceMention], speaker: Span | None, neighbours: tuple[int, int]
+    number: Number,
+    text: str,
+    places: Sequence[PlaceMention],
+    told: Sequence[PlaceMention],
+    neighbours: tuple[int, int],
 ) -> Scene | None:
     """The place of a number in its sentence, None when the sentence names none for it.
 
-    Places inside the speaker's name and nationalities of the counted noun are left out; a place with a preposition
-    ("in Derna") wins over an owner ("Turkey's toll"), and one next to the number over one beyond another number.
+    ``places``: those of the sentence outside speakers' names; ``told``: those of them where something is said to
+    happen ("in Derna", "hit Derna"). These win over an owner ("Turkey's toll"), and one next to the number wins over
+    one beyond another number. Adjectives ("Turkish") are no places here.
     """
-    usable = [p for p in places if not p.adjective and not (speaker and speaker.start <= p.start < speaker.end)]
+    usable = [p for p in places if not p.adjective]
     before, after = neighbours
     for rank in (
-        [p for p in usable if p.locative and before <= p.start < after],
-        [p for p in usable if p.locative],
+        [p for p in told if not p.adjective and before <= p.start < after],
+        [p for p in told if not p.adjective],
         [p for p in usable if not p.capital and text[p.end : p.end + 2] in ("'s", "’s", "s'")],
     ):
         if rank:
@@ -47,7 +51,7 @@ def setting_of(title: str, lead: str) -> Scene:
     """Where the article is set: the first place with a preposition in the title, then in the first sentence."""
     for text in (title, lead):
         places = [p for p in find_places(text) if not p.adjective]
-        chosen = next((p for p in places if p.locative), None)
+        chosen = next((p for p in places if p.locative), places[0] if places else None)
         if chosen is not None:
             return Scene(text[chosen.start : chosen.end], chosen.chain)
     return Scene()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extractors.attribution import is_carrier
+from extractors.counted import nationality_of
 from extractors.languages.language import Language
 from extractors.tree import Node, below, governors, name_at
 
@@ -14,31 +15,34 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: a number of these has an owner who must be named; people harmed have none
-OWNED = frozenset({"job", "worker", "account", "record", "store", "vote", "seat", "money", "customer", "company", "share"})
+OWNED = frozenset({"job", "account", "record", "store", "customer"})
 _TITLES = frozenset(
     "president prime minister mr mrs ms dr sir senator sen rep governor gov chancellor king queen prince secretary general "
     "chairman ceo judge justice mayor opposition leader candidate former rival us u.s. uk eu mr. mrs. ms. dr. sen. rep. gov. "
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
     "october november december congress".split()
 )
-_PERSONAL = frozenset({"vote", "share", "seat"})
+#: held by persons or parties, who go by their last name
+PERSONAL = frozenset({"vote", "share"})
+_MONEY = "money"
 
 
 def subjects_of(node: Node, counted_class: str, language: Language) -> tuple[str, ...]:
     """Names of whom the number belongs to, in the order found; () when the sentence names nobody."""
-    found: list[str] = []
-    for token in _owners(node):
-        name = name_of(token)
-        if name and not is_carrier(name):
-            found.append(name)
-            break
-    if not found and counted_class in OWNED:
-        for token in _actors(node):
+    acts = counted_class in OWNED or counted_class in PERSONAL or counted_class in ("worker", "seat", "money")
+    for source in (_owners(node), _adjacent(node, counted_class), _actors(node, counted_class) if acts else iter(())):
+        for token in source:
             name = name_of(token)
-            if name and not is_carrier(name):
-                found.append(name)
-                break
-    return tuple(dict.fromkeys(found))
+            if name and not is_carrier(name) and not nationality_of(token, language):
+                return (name,)
+    return ()
+
+
+def _adjacent(node: Node, counted_class: str) -> Iterator[Token]:
+    """ "gave Maduro 51.2%", "and Gonzalez 5,326,104": the name right before a share or votes."""
+    first = node.tokens[0]
+    if counted_class in PERSONAL and first.i > 0 and first.nbor(-1).pos_ == "PROPN":
+        yield first.nbor(-1)
 
 
 def _owners(node: Node) -> Iterator[Token]:
@@ -57,7 +61,7 @@ def _owners(node: Node) -> Iterator[Token]:
                         yield token
 
 
-def _actors(node: Node) -> Iterator[Token]:
+def _actors(node: Node, counted_class: str) -> Iterator[Token]:
     """ "Amazon will cut 16,000 jobs", "gave Maduro 51.2%", "fine of $5m against Acme", "won with 51%"."""
     for link in governors(node):
         word = link.word
@@ -65,15 +69,18 @@ def _actors(node: Node) -> Iterator[Token]:
             for child in word.children:
                 if child.pos_ == "PROPN" and child.dep_ in ("poss", "compound", "nmod"):
                     yield child
+                if child.dep_ == "prep" and child.lower_ in ("for", "against", "on") and child.i > node.top.i:
+                    yield from (t for t in child.children if t.dep_ == "pobj" and t.pos_ == "PROPN")
             continue
         if word.pos_ not in ("VERB", "AUX", "ADJ"):
             continue
         for child in word.children:
             if child.dep_ == "dative" and child.pos_ == "PROPN":
                 yield child
-        for child in word.children:
-            if child.dep_ == "prep" and child.lower_ in ("for", "against") and child.i > node.top.i:
-                yield from (t for t in child.children if t.dep_ == "pobj" and t.pos_ == "PROPN")
+        if counted_class == _MONEY:
+            for child in word.children:
+                if child.dep_ == "prep" and child.lower_ == "against" and child.i > node.top.i:
+                    yield from (t for t in child.children if t.dep_ == "pobj" and t.pos_ == "PROPN")
         for child in word.children:
             if child.dep_ in ("nsubj", "nsubjpass") and child.i != node.head.i:
                 if child.pos_ == "PROPN":

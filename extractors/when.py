@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from extractors.dates import TimePhrase
 from extractors.numbers import Number
+from extractors.sentences import Parsed
+from extractors.tree import MAX_CLIMB, Node, governors
 from news.periods import Period, PeriodKind
 from news.records import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OUTSIDE = 9  # rank of a phrase that belongs to something else
+_REACH = 60  # characters behind a number in which a phrase still belongs to it when the parse does not say so
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,27 +31,60 @@ class When:
 
 def when_of(
     number: Number,
+    node: Node | None,
+    parsed: Parsed,
     phrases: Sequence[TimePhrase],
     said_on: Span | None,
     neighbours: tuple[int, int],
     published: date,
 ) -> When:
-    """Choose the phrase that dates a number. Offsets are relative to the sentence, except in nothing: all agree.
+    """Choose the phrase that dates a number; without one it is a state on the day it was said.
 
-    ``said_on``: the words that date the saying. ``neighbours``: where the numbers before and after end and start, so
-    that a phrase next to another number is not taken.
+    ``said_on``: the words that date the saying. ``neighbours``: where the numbers before and after end and start.
     """
     said = _said_day(phrases, said_on, published)
     own = [p for p in phrases if p.role != "said_on" and not _is_saying(p, said_on)]
-    phrase = _nearest(number, own, neighbours)
+    phrase = _linked(number, node, parsed, own) if node is not None else _nearest(number, own, neighbours)
+    if phrase is None and node is not None:
+        phrase = next((p for p in own if 0 <= p.start - number.end <= _REACH and p.end <= neighbours[1]), None)
+        if phrase is not None and "," in parsed.text[number.end : phrase.start]:
+            phrase = None
     if phrase is None:
         return When(Period(kind=PeriodKind.AS_OF, end=said), said)
     period = phrase.period
     if period.kind is PeriodKind.CUMULATIVE or period.end is None:
         return When(Period(kind=period.kind, start=period.start, end=said, text=period.text), said)
-    if phrase.role == "as_of":
+    if phrase.role == "as_of" or period.end <= said:
         return When(period, period.end)
-    return When(period, min(period.end, max(said, period.start or said)) if period.end > said else period.end)
+    return When(period, said if period.start is None or period.start <= said else period.end)
+
+
+def _linked(number: Number, node: Node, parsed: Parsed, phrases: Sequence[TimePhrase]) -> TimePhrase | None:
+    """The phrase that hangs nearest in the tree: below the counted noun, on the governing verb, further out."""
+    verbs = [link.word for link in governors(node)]
+    ranks = {node.head.i: 0, node.top.i: 0, **{word.i: rank for rank, word in reversed(list(enumerate(verbs, start=1)))}}
+    best: tuple[int, int, TimePhrase] | None = None
+    for phrase in phrases:
+        rank = _rank(parsed.token_at(phrase.start), phrase, parsed, ranks, node)
+        distance = phrase.start - number.end if phrase.start >= number.end else number.start - phrase.end + 5
+        if rank < _OUTSIDE and (best is None or (rank, distance) < best[:2]):
+            best = (rank, distance, phrase)
+    return best[2] if best else None
+
+
+def _rank(token: Token | None, phrase: TimePhrase, parsed: Parsed, ranks: dict[int, int], node: Node) -> int:
+    """How far up the number's own line the phrase hangs; ``_OUTSIDE`` when it hangs elsewhere."""
+    if token is None or token.doc is not node.top.doc:
+        return _OUTSIDE
+    for _ in range(MAX_CLIMB):
+        if token.i in ranks and not phrase.start <= parsed.offset(token) < phrase.end:
+            return min(ranks[token.i], _OUTSIDE - 1)
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("acl", "relcl", "ROOT", "conj") or token.head.i == token.i:
+            break
+        if token.dep_ == "nummod" or token.like_num and not phrase.start <= parsed.offset(token) < phrase.end:
+            break
+        token = token.head
+    return _OUTSIDE
 
 
 def _is_saying(phrase: TimePhrase, said_on: Span | None) -> bool:
@@ -51,17 +93,16 @@ def _is_saying(phrase: TimePhrase, said_on: Span | None) -> bool:
 
 def _said_day(phrases: Sequence[TimePhrase], said_on: Span | None, published: date) -> date:
     for phrase in phrases:
-        if (phrase.role == "said_on" or _is_saying(phrase, said_on)) and phrase.period.end is not None:
-            if said_on is None or _is_saying(phrase, said_on):
+        if (said_on is None and phrase.role == "said_on") or _is_saying(phrase, said_on):
+            if phrase.period.end is not None:
                 return min(phrase.period.end, published)
     return published
 
 
 def _nearest(number: Number, phrases: Sequence[TimePhrase], neighbours: tuple[int, int]) -> TimePhrase | None:
-    """Between the neighbouring numbers the nearest wins, one behind the number before one in front of it; else a
-    phrase that opens the sentence holds for all its numbers, and one that ends it for all."""
+    """Without a parse: between the neighbouring numbers the nearest, else a phrase that opens the sentence."""
     before, after = neighbours
     inside = [p for p in phrases if before <= p.start and p.end <= after]
     if inside:
         return min(inside, key=lambda p: p.start - number.end if p.start >= number.end else 3 * (number.start - p.end) + 5)
-    return next((p for p in phrases if p.end <= number.start and p.start < 3), None)
+    return next((p for p in phrases if p.end <= number.start), None)

@@ -24,7 +24,7 @@ def _statuses(text: str) -> dict[str, frozenset[str]]:
 STATUS_NOUNS: dict[str, frozenset[str]] = {
     **_statuses(
         """
-        killed: death, fatality, dead, murder, homicide, killing, death toll, death-toll, toll, loss of life, martyr, drowning, femicide
+        killed: life, death, fatality, dead, murder, homicide, killing, death toll, death-toll, toll, loss of life, martyr, drowning, femicide
         wounded: injury, injured, wounded, wounding, hurt
         missing: missing, disappearance
         captured: capture
@@ -66,6 +66,14 @@ STATUS_NOUNS: dict[str, frozenset[str]] = {
     "casualties": CASUALTIES,
 }
 
+#: nouns that only bring a status along ("14,000 employees were cut", "saved 15 lives"): used when nothing else is said
+WEAK_NOUNS = frozenset(
+    "life payroll workforce headcount employee staff crowd attendee participant demonstrator protester protestor marcher "
+    "mourner hostage captive abductee refugee evacuee survivor detainee inpatient striker sale sales income earnings aid "
+    "assistance funding package commitment loan hack theft leak intrusion budget bill fortune wealth package grant sales "
+    "interest strike launch raid".split()
+)
+
 STATUS_ADJECTIVES = _statuses(
     """
     killed: dead, killed, slain, murdered, deceased, fatal, drowned, martyred, fallen
@@ -103,7 +111,12 @@ _AIR = frozenset({"missile", "drone", "aircraft"})
 
 #: lines of ``status | role | classes | verb lemmas``; classes "-" = any; the first rule that fits wins
 _VERBS: tuple[tuple[str, str, frozenset[str], str], ...] = (
-    ("killed", "object", frozenset(), "kill murder slay massacre execute behead assassinate martyr slaughter shoot_dead electrocute"),
+    (
+        "killed",
+        "object",
+        frozenset(),
+        "kill murder slay massacre execute behead assassinate martyr slaughter shoot_dead electrocute",
+    ),
     ("killed", "subject", _PERSON, "die perish drown succumb starve suffocate"),
     ("wounded", "object", _PERSON, "wound injure hurt maim"),
     ("missing", "subject", _PERSON, "vanish disappear"),
@@ -131,10 +144,20 @@ _VERBS: tuple[tuple[str, str, frozenset[str], str], ...] = (
     ("deployed", "object", frozenset({"soldier", "officer"}), "send"),
     ("deployed", "subject", frozenset({"soldier", "officer"}), "go"),
     ("transferred", "object", _PERSON | _THING, "transfer redeploy ship"),
-    ("attended", "any", _PERSON, "attend march protest rally demonstrate gather participate assemble flock fill throng join"),
+    (
+        "attended",
+        "any",
+        _PERSON,
+        "attend march protest rally demonstrate gather participate assemble flock fill throng join",
+    ),
     ("on strike", "subject", _PERSON, "strike walk"),
-    ("cut", "object", _JOB, "cut eliminate shed axe slash drop remove scrap trim lose fire dismiss sack furlough strip terminate "
-     "lay take reduce impact affect"),
+    (
+        "cut",
+        "object",
+        _JOB,
+        "cut eliminate shed axe slash drop remove scrap trim lose fire dismiss sack furlough strip terminate "
+        "lay take reduce impact affect",
+    ),
     ("cut", "subject", _JOB, "go disappear vanish leave"),
     ("overstated", "object", frozenset(), "overstate overcount erase overestimate"),
     ("added", "object", _JOB, "add create gain generate hire recruit fill supply employ_new"),
@@ -149,7 +172,7 @@ _VERBS: tuple[tuple[str, str, frozenset[str], str], ...] = (
     ("launched", "object", _AIR | {"attack"}, "launch fire unleash carry stage conduct"),
     ("losses", "object", frozenset({"soldier"}), "lose"),
     ("killed", "object", _PERSON, "lose claim"),
-    ("lost", "object", frozenset(), "lose cede surrender give"),
+    ("lost", "object", frozenset(), "lose cede surrender"),
     ("retaken", "object", _LAND, "retake recapture liberate reclaim regain claw win_back"),
     ("captured", "object", _LAND, "capture seize occupy take control"),
     ("breached", "object", _DATA, "breach steal expose compromise hack leak affect take touch reach access hit"),
@@ -236,6 +259,9 @@ STATUS_PHRASES: dict[str, str] = {
     "went missing": "missing",
     "unaccounted for": "missing",
     "on their way": "transferred",
+    "given up": "lost",
+    "gave up": "lost",
+    "giving up": "lost",
     "tested positive": "infected",
     "carried out": "launched",
     "net worth": "worth",
@@ -262,7 +288,7 @@ CHANGE_VERBS = frozenset(
     "rise climb fall drop grow increase decrease jump soar swell surge shrink decline plunge dip slip edge raise lower cut "
     "revise reduce slash trim go move up down widen narrow change adjust expand tumble gain lose ease slide spike advance "
     "retreat lengthen shorten bring downgrade upgrade correct update plummet shed quadruple double triple boost hike lift "
-    "rose fell grew rising falling climbed dropped increased decreased jumped soared declined plunged slipped raised "
+    "rose fell grew went gone came shot moved pushed climbing rising falling climbed dropped increased decreased jumped soared declined plunged slipped raised "
     "lowered revised reduced slashed trimmed went moved widened narrowed changed adjusted expanded brought downgraded "
     "upgraded corrected updated lengthened shortened growth increase decrease drop decline reduction swelled surged "
     "cutting raising lowering reducing increasing climbing boosted hiked lifted slid".split()
@@ -308,11 +334,15 @@ PLANNED_WORDS = frozenset("will shall to-be plans planned planning upcoming".spl
 PLANNED_VERBS = frozenset(
     "plan intend aim prepare want decide agree propose seek vow pledge promise ready schedule set mean order".split()
 )
-FORECAST_WORDS = frozenset("could may might would feared potentially possibly likely projected forecast expected".split())
+FORECAST_WORDS = frozenset(
+    "could may might would feared potentially possibly likely projected forecast expected".split()
+)
 FORECAST_VERBS = frozenset("fear forecast project predict expect anticipate warn threaten risk".split())
 THRESHOLD_WORDS = frozenset("threshold limit cap quota ceiling requirement minimum maximum required quorum".split())
-PART_WORDS = frozenset("including; include; includes; included; among them; among whom; of whom; of which; of them; of these; of those; of the; "
-    "among those; among the".split("; "))
+PART_WORDS = frozenset(
+    "including; include; includes; included; among them; among whom; of whom; of which; of them; of these; of those; of the; "
+    "among those; among the".split("; ")
+)
 RECORD_WORDS = frozenset("record all-time unprecedented peak".split())
 PRELIMINARY_WORDS = frozenset(
     "preliminary; provisional; not final; so far; initial count; initial estimate; early count; first count; not yet final; "

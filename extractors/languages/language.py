@@ -56,6 +56,7 @@ class Language:
     between: str
     range_and: str
     range_from: str
+    until: str  # a hedge ("up to 5") that after a verb of movement is a direction
     # around a number
     hedges: Mapping[str, Hedge]
     hedges_after: Mapping[str, Hedge]
@@ -81,6 +82,7 @@ class Language:
     nationalities: frozenset[str]
     # what is said of it
     status_nouns: Mapping[str, frozenset[str]]
+    weak_nouns: frozenset[str]
     status_adjectives: Mapping[str, frozenset[str]]
     status_verbs: Mapping[str, tuple[StatusRule, ...]]
     status_phrases: Mapping[str, str]
