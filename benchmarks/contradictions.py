@@ -17,13 +17,19 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks.bundles import Bundle, Gold, gold_claim, gold_trend, load_bundles
+from benchmarks.bundles import Bundle, Gold, gold_claim, gold_trend, load_bundles, published_at
+from benchmarks.reading import claim_at, read_bundle_page, read_claims
+from flows.pipeline import Rules, file_page
 from news.comparability import Comparability, Comparison, compare
-from news.contradictions import judge_compared
-from news.records import Claim
+from news.contradictions import judge, judge_compared
+from news.records import Alert, Claim, Relation
+from news.watches import Watch
+from storage import open_archive
 
+LONG_AGO = datetime(1900, 1, 1, tzinfo=UTC)
 DEFAULT_DATA = Path("../shared/bench/contradictions/dev")
 Prediction = dict[str, object]
 
@@ -48,7 +54,50 @@ def _cells(gold_a: Gold, gold_b: Gold, earlier: Claim, later: Claim) -> Comparis
     return comparison
 
 
-TRACKS: dict[str, Callable[[Bundle], Iterator[Prediction]]] = {"A": track_a}
+def track_b(bundle: Bundle) -> Iterator[Prediction]:
+    """Gold spans, but every field read from the text. A span in which no figure was found compares with nothing."""
+    found = {report["id"]: read_claims(bundle, report) for report in bundle.reports}
+    for pair in bundle.pairs:
+        earlier = claim_at(found[_report_id(pair["a"])], bundle, pair["a"])
+        later = claim_at(found[_report_id(pair["b"])], bundle, pair["b"])
+        relation = judge(earlier, later).relation if earlier and later else Relation.UNRELATED
+        yield {"story": bundle.story, "a": pair["a"], "b": pair["b"], "relation": relation.value}
+
+
+def track_c(bundle: Bundle) -> Iterator[Prediction]:
+    """The reports by date through the real journey into an archive of their own; one line an alert that is told."""
+    rules = Rules(watches=(Watch(name=bundle.story, title=bundle.title),), alert_from=LONG_AGO)
+    with open_archive() as archive:
+        for report in bundle.reports:
+            filed = file_page(archive, read_bundle_page(bundle, report), rules, published_at(report))
+            for alert in filed.alerts:
+                yield _told(bundle, report, alert)
+
+
+def _told(bundle: Bundle, report: Gold, alert: Alert) -> Prediction:
+    here, there = alert.conflict.later, alert.conflict.earlier
+    if here.source.url != report["url"]:
+        here, there = there, here
+    return {
+        "story": bundle.story,
+        "report": report["id"],
+        "value": _number(here),
+        "earlier_value": _number(there),
+        "relation": alert.conflict.verdict.relation.value,
+        "kind": alert.kind.value,
+        "measure": alert.conflict.measure,
+    }
+
+
+def _number(claim: Claim) -> float:
+    return float(claim.figure.value.point)
+
+
+def _report_id(figure_id: str) -> str:
+    return figure_id.partition(".")[0]
+
+
+TRACKS: dict[str, Callable[[Bundle], Iterator[Prediction]]] = {"A": track_a, "B": track_b, "C": track_c}
 
 
 def main() -> int:

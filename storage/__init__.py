@@ -32,7 +32,7 @@ Every ``add`` may run twice. Times are arguments, timezone-aware. Errors: Storag
 from storage.archive import Archive, open_archive
 from storage.articles import Filed
 from storage.conflicts import Change, Kept
-from storage.entries import REREAD_AFTER
+from storage.entries import REREAD_AFTER, Outcome
 from storage.feedback import Mute, pair_subject
 from storage.feeds import FeedState
 from storage.outbox import TRIES, Owed
@@ -48,6 +48,7 @@ __all__ = [
     "Filed",
     "Kept",
     "Mute",
+    "Outcome",
     "Owed",
     "Statement",
     "dumps",
