@@ -125,6 +125,11 @@ def _counts_people(one: Figure, other: Figure) -> bool:
 def _kind_of_number(one: Figure, other: Figure) -> None:
     if one.change is not other.change:
         raise _Differs(Comparability.OTHER_DEFINITION, "a change against a level")
+    if (one.aggregation is Aggregation.PART) is not (other.aggregation is Aggregation.PART):
+        raise _Differs(
+            Comparability.PART, "a part of a total against a total",
+            part_is_earlier=one.aggregation is Aggregation.PART,
+        )
     if one.change is Change.RATIO:
         raise _Differs(Comparability.OTHER_DEFINITION, "a multiple of another number")
     if (one.aggregation is Aggregation.RATE) is not (other.aggregation is Aggregation.RATE):

@@ -29,6 +29,8 @@ STALE_AFTER = timedelta(days=3)
 BOUND_STRETCH = Decimal("1.5")
 #: growth over an earlier minimum below this is the same statement in other words
 GROWTH = Decimal("1.1")
+#: beyond this two speakers hardly count the same thing, whatever the words say: never more than a possible conflict
+TOO_FAR = Decimal(10)
 #: a count of something over for this long is fixed: what changes is the knowledge
 CLOSED_AFTER = timedelta(days=180)
 
@@ -59,7 +61,7 @@ def judge_compared(
     else:
         relation, reason = _relation(earlier, later, comparison.trend, thresholds)
     level = level_of(relation, earlier, later, thresholds)
-    possible = bool(comparison.missing) and level is Level.ALERT
+    possible = level is Level.ALERT and (bool(comparison.missing) or _too_far(earlier, later, relation))
     return Verdict(
         earlier_id=earlier.figure.figure_id,
         later_id=later.figure.figure_id,
@@ -70,6 +72,12 @@ def judge_compared(
         ratio=ratio(earlier.figure.value, later.figure.value),
         possible=possible,
     )
+
+
+def _too_far(earlier: Claim, later: Claim, relation: Relation) -> bool:
+    one, other = earlier.figure.value, later.figure.value
+    apart = ratio(one, other)
+    return relation is Relation.DISPUTE and (apart is None or apart > TOO_FAR) and not scale_slip(one, other)
 
 
 def _not_comparable(comparison: Comparison) -> Relation:
@@ -176,6 +184,8 @@ def _disagreement(
     earlier: Claim, later: Claim, trend: Trend, thresholds: Thresholds
 ) -> tuple[Relation, str]:
     one, other = earlier.figure, later.figure
+    if _one_voice(earlier, later):
+        return Relation.PART_WHOLE, "one report tells both numbers in one voice: they are parts or other counts"
     if _edited(earlier, later):
         return Relation.SELF_CORRECTION, f"{later.source.outlet} changed the number under the same address"
     if other.as_of < one.as_of - STALE_AFTER and earlier.source.article_id != later.source.article_id:
@@ -183,6 +193,17 @@ def _disagreement(
     if same_speaker(one.attribution, other.attribution) and one.as_of != other.as_of:
         return _own_change(earlier, later, trend)
     return _two_voices(earlier, later, trend, thresholds)
+
+
+def _one_voice(earlier: Claim, later: Claim) -> bool:
+    """Two numbers of one text conflict only when it gives them to two named speakers, or to two days."""
+    one, other = earlier.figure, later.figure
+    if earlier.source.article_id != later.source.article_id or earlier.source.version != later.source.version:
+        return False
+    if one.as_of != other.as_of and one.attribution.said_by:
+        return False
+    mine, theirs = one.attribution.said_by.casefold(), other.attribution.said_by.casefold()
+    return not mine or not theirs or mine == theirs
 
 
 def _edited(earlier: Claim, later: Claim) -> bool:
