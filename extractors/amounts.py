@@ -159,9 +159,7 @@ def _digits(text: str, at: int, grammar: Grammar) -> Amount | None:
     number, end, scale = _scaled(text, match.end(), mantissa, grammar)
     step = Decimal(1).scaleb(-decimals) * scale if decimals else step_of(number)
     plain = scale == 1 and not decimals and match.group("grouped") is None
-    return Amount(
-        start=at, end=end, low=number, high=number, step=step, kind=Kind.DIGITS, scale=scale, plain=plain
-    )
+    return Amount(start=at, end=end, low=number, high=number, step=step, kind=Kind.DIGITS, scale=scale, plain=plain)
 
 
 def _scaled(text: str, at: int, mantissa: Decimal, grammar: Grammar) -> tuple[Decimal, int, Decimal]:
@@ -221,7 +219,9 @@ def _dozen(text: str, at: int, grammar: Grammar) -> Amount | None:
         return None
     many = (match.group("many") or "").lower()
     number = Decimal(6) if match.group("half") else Decimal(12 * grammar.language.numerals.get(many, 1))
-    return Amount(start=at, end=match.end(), low=number, high=number, step=Decimal(12), kind=Kind.WORDS, scale=Decimal(12))
+    return Amount(
+        start=at, end=match.end(), low=number, high=number, step=Decimal(12), kind=Kind.WORDS, scale=Decimal(12)
+    )
 
 
 def _share(text: str, at: int, end: int, value: Decimal) -> Amount:
@@ -230,7 +230,7 @@ def _share(text: str, at: int, end: int, value: Decimal) -> Amount:
 
 
 def _one_in(text: str, at: int, grammar: Grammar) -> Amount | None:
-    """"one in five", "3 out of 10"."""
+    """ "one in five", "3 out of 10"."""
     match = grammar.one_in.match(text, at)
     if match is None:
         return None
@@ -308,12 +308,19 @@ def _words(text: str, at: int, grammar: Grammar) -> Amount | None:
         return None
     number = total + current
     return Amount(
-        start=at, end=end, low=number, high=number, step=step_of(number), kind=Kind.WORDS, scale=printed, plain=printed == 1
+        start=at,
+        end=end,
+        low=number,
+        high=number,
+        step=step_of(number),
+        kind=Kind.WORDS,
+        scale=printed,
+        plain=printed == 1,
     )
 
 
 def _may_follow(last: str, number: int, current: Decimal) -> bool:
-    """"twenty" + "eight", "hundred" + "five", but neither "two" + "three" nor "twenty" + "twenty"."""
+    """ "twenty" + "eight", "hundred" + "five", but neither "two" + "three" nor "twenty" + "twenty"."""
     if not last:
         return True
     if current == 0 or (current >= 100 and current % 100 == 0):

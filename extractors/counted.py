@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _JOB_NOUNS = frozenset("loss cut gain reduction addition opening vacancy creation growth elimination shedding".split())
 _PRONOUNS = frozenset("them those these they it which whom others ones that".split())
 _UNSAID = frozenset("the a an its their his her our these those this that some roughly about around nearly all".split())
+_MORE = frozenset("more less fewer others other further strong".split())
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "det", "punct", "advmod", "case", "nummod"})
 
 
@@ -71,8 +72,11 @@ def nationality_of(token: Token, language: Language) -> str:
 def counted_of(node: Node, language: Language) -> Counted:
     """The counted noun as the parse shows it; empty for an ellipsis ("killed 50")."""
     noun = node.noun
-    if noun is None:
+    if noun is None or noun.lower_ in _MORE or (noun.lower_ in language.status_adjectives and not class_of(noun, language)):
         return Counted()
+    if node.number.strong:
+        group = next((t for t in noun.doc[noun.i : noun.i + 8] if t.pos_ == "NOUN" and t.lower_ != "strong"), noun)
+        return Counted(group.text, lemma_of(group), "person")
     if noun.lower_ in _PRONOUNS or noun.pos_ == "PRON" or (noun.pos_ == "DET"):
         return Counted(pronoun=True)
     inside = {token.i for token in node.tokens}

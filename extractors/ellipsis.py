@@ -18,6 +18,10 @@ HARM = frozenset(
 ) | {"taken hostage", "on strike"}
 
 
+_LOSS_NOUNS = frozenset("casualty death fatality loss man people dead".split())
+_ARMY = frozenset("killed wounded missing captured deployed transferred".split())
+
+
 @dataclass(slots=True)
 class Context:
     """``group``: the people the article counts most exactly; ``owner``: the organisation it is about."""
@@ -27,6 +31,7 @@ class Context:
     group: Counted = Counted()
     told: list[tuple[int, Counted, frozenset[str], tuple[str, ...]]] = field(default_factory=list)
     election: bool = False
+    folded: str = ""  # title and text without accents
     scene: Scene | None = None
     scene_paragraph: int = -1
 
@@ -43,6 +48,18 @@ class Context:
             if told_in == paragraph:
                 return counted, statuses
         return Counted(), frozenset()
+
+    def harm_of(self, first: int) -> frozenset[str]:
+        """What befell the first persons counted in this sentence: "1,139 dead: 695 civilians, 373 soldiers"."""
+        return next((told[2] for told in self.told[first:] if told[2] & HARM), frozenset())
+
+    def grouped(self, counted: Counted, statuses: frozenset[str]) -> Counted:
+        """Casualties without a nationality, where the article counts one army's: that army's soldiers."""
+        military = self.group.counted_class == "soldier"
+        plain = counted.counted_class == "soldier" or counted.lemma in _LOSS_NOUNS or not counted.text
+        if not military or counted.restrictors or not plain or not statuses & _ARMY:
+            return counted
+        return replace(counted, counted_class="soldier", restrictors=self.group.restrictors)
 
     def fill(self, counted: Counted, statuses: frozenset[str], first: int) -> Counted:
         """The counted thing of an ellipsis. ``first``: how many figures were told before this sentence."""

@@ -85,7 +85,9 @@ def _is_pronoun(text: str, amount: Amount) -> bool:
     """ "one of", "one another", "no one" is handled by its own word."""
     word = text[amount.start : amount.end].lower()
     if word == "one":
-        return bool(_ORDER_WORDS.match(text, amount.end)) or text[max(0, amount.start - 3) : amount.start].lower() == "no "
+        return (
+            bool(_ORDER_WORDS.match(text, amount.end)) or text[max(0, amount.start - 3) : amount.start].lower() == "no "
+        )
     return False
 
 
@@ -143,7 +145,9 @@ def _is_score(text: str, amount: Amount, language: Language) -> bool:
 def _is_listed(text: str, amount: Amount) -> bool:
     """ "1. First point" at the start of a line."""
     line = text.rfind("\n", 0, amount.start) + 1
-    return not text[line : amount.start].strip(" (") and re.match(r"[.)]\s", text[amount.end : amount.end + 2]) is not None
+    return (
+        not text[line : amount.start].strip(" (") and re.match(r"[.)]\s", text[amount.end : amount.end + 2]) is not None
+    )
 
 
 def _is_name(text: str, amount: Amount, language: Language) -> bool:
@@ -155,13 +159,20 @@ def _is_name(text: str, amount: Amount, language: Language) -> bool:
     lower = word.lower().rstrip(".")
     after = _WORD_AFTER.match(text, amount.end)
     following = after.group(1) if after else ""
-    plural = following.islower() and (following.endswith("s") or following in language.classes or following in ("dead",))
+    plural = following.islower() and (
+        following.endswith("s") or following in language.classes or following in ("dead",)
+    )
     if lower in language.numbered:
         return not (plural and word.islower())
     start = before.start(1)
-    first = start == 0 or text[start - 2 : start - 1] in ".!?\n" or text[start - 1] in "\n\"“"
-    return word[0].isupper() and not first and not plural and lower not in language.months and amount.low < 10_000 and (
-        amount.end - amount.start > 1 or word.isupper()
+    first = start == 0 or text[start - 2 : start - 1] in ".!?\n" or text[start - 1] in '\n"“'
+    return (
+        word[0].isupper()
+        and not first
+        and not plural
+        and lower not in language.months
+        and amount.low < 10_000
+        and (amount.end - amount.start > 1 or word.isupper())
     )
 
 
@@ -179,7 +190,11 @@ def _is_age(text: str, amount: Amount, language: Language) -> bool:
     after = text[amount.end : amount.end + 6]
     if re.search(r"[A-Z][\w'’.-]*,\s\Z", before) and re.match(r",|\.\s|\sand\s\d|\)", after):
         return True
+    if re.search(r"\b(?:was|were|is|are|be|people|those|anyone|children|women|men)\s(?:under|over|below|above)\s\Z", before.lower()):
+        return not re.match(r"\s[^\W\d_]", text[amount.end : amount.end + 2]) or after.startswith(" and")
     words = re.findall(r"[^\W\d_]+", before.lower())[-4:]
+    if words[-1:] == ["than"] and words[-2:-1] and words[-2] in language.age_words:
+        return True
     if words[-1:] and words[-1] in language.age_words:
         return True
     return len(words) > 1 and words[-1] in ("and", "to", "between") and any(w in language.age_words for w in words)

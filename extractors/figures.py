@@ -11,11 +11,12 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extractors.amounts import Kind
 from extractors.attribution import Attributions, find_attributions, is_carrier
-from extractors.counted import Counted, counted_of, lemma_of, nearest_class
+from extractors.counted import Counted, counted_of, is_a, lemma_of, nearest_class
 from extractors.dates import TimePhrase, find_time_phrases, publication_day
 from extractors.ellipsis import HARM, Context
 from extractors.languages import language_of
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 
 MAX_FIGURES = 400  # an article with more numbers is a table; its first ones are kept
 _DURATION_VERBS = frozenset({"sentence", "jail", "imprison", "last"})
+_LIVING = frozenset({"person", "animal", "household"})
 _ACTORS = frozenset({"country", "company", "territory", "settlement"})  # subjects that do the counting
 _ELECTION = re.compile(r"\b(?:votes?|voters?|elections?|electoral|ballots?|polls|referendum|turnout)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
@@ -90,6 +92,9 @@ def find_figures(article: Article, parsed: Parsed | None = None) -> list[Figure]
     lead = parsed.sentences[0].text
     context = Context(setting_of(article.title, lead), _owner_of(article.title, parsed))
     context.group = _group_of(lines, language)
+    context.folded = fold(f"{article.title}\n{article.text[:20_000]}")
+    if context.group.counted_class != "soldier":
+        context.group = _army_of(f"{article.title} {article.text[:1500]}", language) or context.group
     context.election = len(_ELECTION.findall(f"{article.title} {article.text[:4000]}")) > 1
     figures: list[Figure] = []
     for line in lines:
@@ -172,6 +177,17 @@ def _group_of(lines: Sequence[Line], language: Language) -> Counted:
     return Counted()
 
 
+@cache
+def _carrying_of(code: str) -> frozenset[str]:
+    language = language_of(code)
+    return language.light_verbs - language.change_verbs
+
+
+def _carrying(language: Language) -> frozenset[str]:
+    """Verbs that only report numbers."""
+    return _carrying_of(language.code)
+
+
 def _territory(node: Node | None) -> frozenset[int]:
     """A number's tokens, its noun, and the nouns it hangs on up to the first verb: "turnout at 59 percent"."""
     if node is None:
@@ -181,7 +197,27 @@ def _territory(node: Node | None) -> frozenset[int]:
         if link.word.pos_ not in ("NOUN", "PROPN", "ADP"):
             break
         own.add(link.word.i)
+    for token in node.top.doc[node.tokens[-1].i + 1 : node.tokens[-1].i + 5]:  # "five missing", "3,000 killed and wounded"
+        if token.ent_type_ or token.pos_ not in ("ADJ", "VERB", "NOUN", "CCONJ") or token.dep_ == "ROOT":
+            break
+        own.add(token.i)
+        if token.pos_ == "NOUN":
+            break
     return frozenset(own)
+
+
+def _army_of(text: str, language: Language) -> Counted | None:
+    """ "North Korean troops" in headline or lead, counted or not: whose losses "casualties" are."""
+    words = _WORDS.findall(text)
+    for at, word in enumerate(words[1:], start=1):
+        soldiers = language.classes.get(word.lower()) == "soldier" or language.classes.get(word.lower()[:-1]) == "soldier"
+        if not soldiers:
+            continue
+        for size in (2, 1):
+            nation = " ".join(words[max(0, at - size) : at]).lower()
+            if nation in language.nationalities:
+                return Counted(f"{' '.join(words[at - size : at])} {word}", word.lower(), "soldier", (nation,))
+    return None
 
 
 class _Maker:
@@ -200,6 +236,7 @@ class _Maker:
     ) -> None:
         self.article, self.parsed, self.line, self.context, self.said = article, parsed, line, context, said
         self.language, self.first = language, first
+        self._folded = context.folded
         self.number, self.node = line.numbers[index], line.nodes[index]
         self.neighbours = line.neighbours(index)
         self.around = line.surroundings(index, article.text)
@@ -219,7 +256,7 @@ class _Maker:
         start, end = number.start, number.end
         said_on = self.said.said_on(number.core_start, number.core_end)
         day = publication_day(self.article.published)
-        when = when_of(number, self.node, self.parsed, self.line.phrases, said_on, self.neighbours, day)
+        when = when_of(number, self.node, self.parsed, self.line.phrases, said_on, self.neighbours, day, _carrying(self.language))
         self.context.remember(self.line.sentence.paragraph, counted, predicate.statuses, subjects)
         return Figure(
             figure_id=figure_id(self.article.article_id, start, end, number.surface),
@@ -276,11 +313,25 @@ class _Maker:
         if predicate.statuses == expand("turnout"):
             predicate = replace(predicate, statuses=expand("attended"))
         bare = not counted.text and not counted.counted_class
+        known = frozenset(status for status in predicate.statuses if status in STATUSES)
+        if known and known <= HARM and counted.counted_class and not is_a(counted.counted_class, _LIVING):
+            counted = Counted()  # "those killed in last month's attack": persons, not attacks
         filled = self.context.fill(counted, predicate.statuses, self.first)
-        if bare and not predicate.statuses:
+        if bare and (not predicate.statuses or (not known and self._hangs_on_carrier())):
             filled, statuses = self.context.repeat(self.line.sentence.paragraph)
             predicate = replace(predicate, statuses=statuses)
+        elif not predicate.statuses and is_a(filled.counted_class, _LIVING):
+            predicate = replace(predicate, statuses=self.context.harm_of(self.first))
+        filled = self.context.grouped(filled, predicate.statuses)
         return filled, self._job_change(filled, predicate)
+
+    def _hangs_on_carrier(self) -> bool:
+        """ "an estimate of 1,400", "the tally opened at 1,400"."""
+        for link in list(governors(self.node))[:3] if self.node is not None else ():
+            words = [link.word, *(child for child in link.word.children if child.dep_ in ("nsubj", "nsubjpass", "dobj"))]
+            if any(word.pos_ == "NOUN" and lemma_of(word) in self.language.carriers for word in words):
+                return True
+        return False
 
     def _share_of_votes(self, counted: Counted, predicate: Predicate) -> Predicate:
         """ "51% for Maduro" in an article on an election, where no other status is said."""
@@ -358,7 +409,8 @@ class _Maker:
             return bool(predicate.statuses & HARM)
         word = number.surface.lower()
         if word == "one":
-            return bool(counted.counted_class in CLASSES and predicate.statuses & HARM)
+            noun = self.node is not None and self.node.noun is not None and self.node.top.dep_ == "nummod"
+            return bool(noun and counted.counted_class in CLASSES and predicate.statuses & HARM)
         if number.dimension == "count" and number.plain and not counted.text and not counted.counted_class:
             return number.value.point >= 20 or bool(predicate.statuses & HARM)
         if self.around.after.startswith(" times"):
@@ -385,11 +437,29 @@ class _Maker:
             return ()
         found = subjects_of(self.node, kind, self.language) if self.node is not None else ()
         found = tuple(name for name in found if not self._is_place(name))
-        if kind in PERSONAL:
-            found = tuple(name.rsplit(" ", 1)[-1] for name in found)
+        found = tuple(self._short(name, always=kind in PERSONAL) for name in found)
         job = counted.counted_class == "worker" and bool(predicate.statuses & {"cut", "employed", "added", "on strike"})
         owned = self.number.dimension == "money" or kind in OWNED or "cut" in predicate.statuses or job
         return self.context.owner_for(owned, found, self.first)
+
+    def _is_occasion(self, place: PlaceMention, cues: Sequence[Span]) -> bool:
+        """ "told a conference in Munich": where it was said, not where it happened."""
+        token, below = self.parsed.token_at(place.start), None
+        for _ in range(8):
+            if token is None or (self.node is not None and token.i == self.node.head.i) or token.head.i == token.i:
+                break
+            token, below = token.head, token
+            at = self.parsed.offset(token)
+            if any(cue.start <= at < cue.end for cue in cues):
+                return below.pos_ == "ADP"
+        return False
+
+    def _short(self, name: str, *, always: bool) -> str:
+        """A person by the last name: where the text goes on with it alone, and always among candidates."""
+        last = name.rsplit(" ", 1)[-1]
+        if always or (1 <= name.count(" ") <= 2 and self._folded.count(last) > 2 * self._folded.count(name) - 1):
+            return last if always or self._folded.count(last) > self._folded.count(name) else name
+        return name
 
     def _is_object(self, place: PlaceMention) -> bool:
         """ "filled central Belgrade", "hit Derna": what the verb is done to."""
@@ -402,7 +472,12 @@ class _Maker:
     def _scene(self) -> Scene:
         chain = self.said.chain(self.number.core_start, self.number.core_end)
         speakers = [said.source for said in chain if said.source is not None]
-        places = [p for p in self.line.places if not any(s.start <= p.start < s.end for s in speakers)]
+        cues = [said.cue for said in chain]
+        places = [
+            p
+            for p in self.line.places
+            if not any(s.start <= p.start < s.end for s in speakers) and not self._is_occasion(p, cues)
+        ]
         told = [p for p in places if p.locative or self._is_object(p)]
         scene = scene_of(self.number, self.article.text, places, told, self.neighbours)
         paragraph = self.line.sentence.paragraph

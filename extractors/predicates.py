@@ -66,6 +66,13 @@ class Reader:
     def _behind(self) -> tuple[str, frozenset[str]]:
         """ "3,000 killed and wounded", "150 dead", "56 injured": participles and adjectives right behind the number."""
         doc, at = self.node.top.doc, self.node.tokens[-1].i + 1
+        noun = self.node.noun
+        if noun is not None and noun.i >= at and noun.lower_ not in self.language.status_adjectives:
+            at = noun.i + 1
+            if at < len(doc) and doc[at].text == ",":
+                at += 1
+            if at < len(doc) and doc[at].tag_ not in ("VBN", "JJ"):
+                return "", frozenset()
         while at < len(doc) and doc[at].lower_ in ("more", "others", "other", "people", "were", "confirmed", "reported", "as"):
             at += 1
         return self._run(list(doc[at : at + 7]))
@@ -106,7 +113,7 @@ class Reader:
         for token in below(noun, self.others, 16):
             if token.i == noun.i or token.dep_ not in _MODIFIERS:
                 continue
-            role = "object" if token.tag_ in ("VBN", "VBD") and token.dep_ in ("acl", "amod") else "subject"
+            role = "object" if token.tag_ == "VBN" or (token.tag_ == "VBD" and token.dep_ in ("acl", "amod")) else "subject"
             if token.dep_ == "relcl":
                 passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
                 subject = any(child.dep_ == "nsubj" and child.tag_ in ("WP", "WDT") for child in token.children)
@@ -125,6 +132,8 @@ class Reader:
 
     def _governor(self) -> tuple[str, frozenset[str]]:
         for link in self.chain[:4]:
+            if link.word.i in self.others and link.word.pos_ not in ("VERB", "AUX"):
+                continue
             words, found = self._link(link)
             if found:
                 return words, found
@@ -176,6 +185,8 @@ class Reader:
     def _arguments(self) -> tuple[str, frozenset[str]]:
         stop = self.others | {self.node.head.i}
         for link in self.chain[:3]:
+            if link.word.i in self.others and link.word.pos_ not in ("VERB", "AUX"):
+                continue
             for child in link.word.children:
                 if child.dep_ in _ARGUMENTS and child.i not in stop:
                     tokens = [t for t in below(child, frozenset(stop), 12) if t.dep_ != "relcl"]

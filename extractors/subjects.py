@@ -1,105 +1,112 @@
-"""Whose number it is: the company that cuts the jobs, the candidate who has the votes, the owner of the accounts."""
+"""Who speaks a cue verb, and whom the speaker cites."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extractors.attribution import is_carrier
-from extractors.counted import nationality_of
-from extractors.languages.language import Language
-from extractors.tree import Node, below, governors, name_at
+from extractors.grammar import CITING, children, noun_phrase
+from extractors.sentences import dummy_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-#: a number of these has an owner who must be named; people harmed have none
-OWNED = frozenset({"job", "account", "record", "store", "customer"})
-_TITLES = frozenset(
-    "president prime minister mr mrs ms dr sir senator sen rep governor gov chancellor king queen prince secretary general "
-    "chairman ceo judge justice mayor opposition leader candidate former rival us u.s. uk eu mr. mrs. ms. dr. sen. rep. gov. "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december congress".split()
-)
-#: held by persons or parties, who go by their last name
-PERSONAL = frozenset({"vote", "share"})
-_MONEY = "money"
+    from spacy.tokens import Doc, Token
 
 
-def subjects_of(node: Node, counted_class: str, language: Language) -> tuple[str, ...]:
-    """Names of whom the number belongs to, in the order found; () when the sentence names nobody."""
-    acts = counted_class in OWNED or counted_class in PERSONAL or counted_class in ("worker", "seat", "money")
-    for source in (_owners(node), _adjacent(node, counted_class), _actors(node, counted_class) if acts else iter(())):
-        for token in source:
-            name = name_of(token)
-            if name and not is_carrier(name) and not nationality_of(token, language):
-                return (name,)
+def speaker_of(verb: Token, passive: bool, lemma: str) -> tuple[int, ...]:
+    """Tokens of whoever says it; () when nobody is named."""
+    if passive and not children(verb, "nsubj"):
+        for agent in children(verb, "agent"):
+            for item in children(agent, "pobj"):
+                return noun_phrase(item)
+        if lemma in ("quote", "tell"):
+            return ()
+        if any(child.lower_ in ("as",) and child.dep_ == "prep" for child in verb.children):
+            for subject in children(verb, "nsubjpass"):
+                return noun_phrase(subject)
+        return ()
+    current = verb
+    for _ in range(4):
+        for subject in children(current, "nsubj"):
+            if subject.lower_ in ("who", "which", "that", "what"):
+                if current.dep_ == "relcl":
+                    return noun_phrase(_antecedent(current))
+                continue
+            if dummy_of(subject) is None and not any(c.lower_ in CITING for c in children(subject, "amod")):
+                return whole_subject(current, subject)
+        if current.dep_ == "relcl" and current.i == verb.i and verb.tag_ == "VBG":
+            return noun_phrase(current.head)
+        if current.dep_ == "acl" and current.head.pos_ in ("NOUN", "PROPN", "PRON") and verb.tag_ == "VBG":
+            return noun_phrase(current.head)
+        if current.dep_ in ("conj", "advcl", "xcomp", "dep", "pcomp", "prep", "parataxis") and (
+            current.dep_ != "advcl" or not children(current, "mark") or current.i == verb.i
+        ):
+            current = current.head
+            if children(current, "nsubjpass") and not children(current, "nsubj"):
+                subject = children(current, "nsubjpass")[0]
+                return () if subject.lower_ in ("it", "that") else noun_phrase(subject)
+            continue
+        break
     return ()
 
 
-def _adjacent(node: Node, counted_class: str) -> Iterator[Token]:
-    """ "gave Maduro 51.2%", "and Gonzalez 5,326,104": the name right before a share or votes."""
-    first = node.tokens[0]
-    if counted_class in PERSONAL and first.i > 0 and first.nbor(-1).pos_ == "PROPN":
-        yield first.nbor(-1)
+def whole_subject(verb: Token, subject: Token) -> tuple[int, ...]:
+    """ "Its humanitarian office OCHA": the parser may see two subjects where one mention stands."""
+    phrase = set(noun_phrase(subject))
+    for other in children(verb, "nsubj"):
+        cites = any(child.lower_ in CITING for child in children(other, "amod"))
+        if other.i != subject.i and dummy_of(other) is None and not cites:
+            more = set(noun_phrase(other))
+            if more and phrase and (min(more) == max(phrase) + 1 or max(more) + 1 == min(phrase)):
+                phrase |= more
+    return tuple(sorted(phrase))
 
 
-def _owners(node: Node) -> Iterator[Token]:
-    """ "500 million Yahoo accounts", "Amazon's staff", "51% for Maduro", "accounts at Yahoo"."""
-    head = node.head
-    for child in head.lefts:
-        if child.dep_ in ("compound", "poss", "nmod") and child.pos_ == "PROPN" and child.i not in {t.i for t in node.tokens}:
-            yield child
-    for start in (head, node.top):
-        for child in start.rights:
-            if child.dep_ == "prep" and child.lower_ in ("for", "at", "from", "of"):
-                for token in below(child, frozenset(), 6):
-                    if token.pos_ == "PROPN" and token.dep_ in ("pobj", "poss") and (child.lower_ == "for" or token.dep_ == "poss"):
-                        yield token
-                    elif token.pos_ == "PROPN" and token.dep_ == "pobj" and child.lower_ == "at":
-                        yield token
+def _antecedent(clause: Token) -> Token:
+    head: Token = clause.head
+    return head
 
 
-def _actors(node: Node, counted_class: str) -> Iterator[Token]:
-    """ "Amazon will cut 16,000 jobs", "gave Maduro 51.2%", "fine of $5m against Acme", "won with 51%"."""
-    for link in governors(node):
-        word = link.word
-        if word.pos_ in ("NOUN", "PROPN"):
-            for child in word.children:
-                if child.pos_ == "PROPN" and child.dep_ in ("poss", "compound", "nmod"):
-                    yield child
-                if child.dep_ == "prep" and child.lower_ in ("for", "against", "on") and child.i > node.top.i:
-                    yield from (t for t in child.children if t.dep_ == "pobj" and t.pos_ == "PROPN")
-            continue
-        if word.pos_ not in ("VERB", "AUX", "ADJ"):
-            continue
-        for child in word.children:
-            if child.dep_ == "dative" and child.pos_ == "PROPN":
-                yield child
-        if counted_class == _MONEY:
-            for child in word.children:
-                if child.dep_ == "prep" and child.lower_ == "against" and child.i > node.top.i:
-                    yield from (t for t in child.children if t.dep_ == "pobj" and t.pos_ == "PROPN")
-        for child in word.children:
-            if child.dep_ in ("nsubj", "nsubjpass") and child.i != node.head.i:
-                if child.pos_ == "PROPN":
-                    yield child
-                yield from (t for t in child.children if t.dep_ == "poss" and t.pos_ == "PROPN")
-        if word.dep_ in ("ccomp", "ROOT"):
-            return
+def origin_of(verb: Token) -> tuple[int, ...]:
+    """Whom the speaker cites: "citing Y", "quoting Y", "with reference to Y", "referring to Y", "based on Y"."""
+    found = origin_behind(verb.doc, verb.i + 1, 9)
+    if found:
+        return found
+    for child in _near(verb):
+        if child.lower_ in CITING and child.tag_ != "VBN":
+            for item in children(child, "dobj"):
+                return noun_phrase(item)
+        if child.dep_ in ("dep", "npadvmod", "nsubj") and child.i < verb.i:  # "Quoting officials, it says"
+            for first in children(child, "amod"):
+                if first.lower_ in CITING:
+                    return tuple(n for n in noun_phrase(child) if n > first.i)
+        if child.lower_ == "with" or child.lower_ == "in":
+            for item in children(child, "pobj"):
+                if item.lower_ in ("reference", "reference", "regard"):
+                    for link in children(item, "prep"):
+                        for goal in children(link, "pobj"):
+                            return noun_phrase(goal)
+        if child.lower_ in ("referring", "based") and child.pos_ == "VERB":
+            for link in children(child, "prep"):
+                for goal in children(link, "pobj"):
+                    return noun_phrase(goal)
+    return ()
 
 
-def name_of(token: Token) -> str:
-    """The name that ends in a token, titles and accents dropped; a person by the last name; "" for a mere title."""
-    words = [t.text for t in name_at(token) if t.lower_.strip(".") not in _TITLES and t.lower_ not in _TITLES]
-    if not words or not words[-1][:1].isupper():
-        return ""
-    return fold(" ".join(words))
+def origin_behind(doc: Doc, start: int, reach: int = 4) -> tuple[int, ...]:
+    for number in range(start, min(start + reach, len(doc))):
+        if doc[number].lower_ in ("citing", "quoting") and doc[number - 1].text == ",":
+            for item in children(doc[number], "dobj"):
+                return noun_phrase(item)
+    return ()
 
 
-def fold(name: str) -> str:
-    """Without accents, so that González is Gonzalez."""
-    if name.isascii():
-        return name
-    return "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+def _near(verb: Token) -> Iterator[Token]:
+    """Children of the verb and, one step further, of its participles and conjuncts."""
+    for child in verb.children:
+        yield child
+        if child.dep_ in ("advcl", "conj", "xcomp", "ccomp", "prep", "dobj", "pobj", "npadvmod"):
+            for below in child.children:
+                if below.dep_ in ("advcl", "conj", "acl", "prep") and below.i > verb.i:
+                    yield below
+    if verb.dep_ == "advcl":
+        yield from (child for child in verb.head.children if child.i != verb.i)

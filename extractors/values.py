@@ -34,7 +34,12 @@ def value_of(amount: Amount, hedge: Hedge, words: str = "", *, rounded: bool = F
     if hedge in (Hedge.AT_LEAST, Hedge.MORE_THAN):
         near = words.startswith(("just ", "a little ", "slightly ", "a bit "))
         return Value(
-            low=n, high=None, soft_low=n, soft_high=n * JUST_OVER if near else n + beyond, hedge=hedge, hedge_words=words
+            low=n,
+            high=None,
+            soft_low=n,
+            soft_high=n * JUST_OVER if near else n + beyond,
+            hedge=hedge,
+            hedge_words=words,
         )
     if hedge in (Hedge.UP_TO, Hedge.LESS_THAN):
         top = n if hedge is Hedge.LESS_THAN else n + _about(amount)

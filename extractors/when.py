@@ -37,10 +37,11 @@ def when_of(
     said_on: Span | None,
     neighbours: tuple[int, int],
     published: date,
+    carrying: frozenset[str],
 ) -> When:
     """Choose the phrase that dates a number; without one it is a state on the day it was said.
 
-    ``said_on``: the words that date the saying. ``neighbours``: where the numbers before and after end and start.
+    ``carrying``: verbs that only report numbers. ``said_on``: the words that date the saying. ``neighbours``: where the numbers before and after end and start.
     """
     said = _said_day(phrases, said_on, published)
     own = [p for p in phrases if p.role != "said_on" and not _is_saying(p, said_on)]
@@ -54,9 +55,21 @@ def when_of(
     period = phrase.period
     if period.kind is PeriodKind.CUMULATIVE or period.end is None:
         return When(Period(kind=period.kind, start=period.start, end=said, text=period.text), said)
-    if phrase.role == "as_of" or period.end <= said:
+    if phrase.role == "as_of":
         return When(period, period.end)
+    if phrase.role == "day" and node is not None and _is_report(phrase, node, parsed, carrying):
+        return When(Period(kind=PeriodKind.AS_OF, end=period.end, text=period.text), min(period.end, published))
     return When(period, said if period.start is None or period.start <= said else period.end)
+
+
+def _is_report(phrase: TimePhrase, node: Node, parsed: Parsed, carrying: frozenset[str]) -> bool:
+    """ "On Friday put the toll at 90": the day of a statement, not of the event."""
+    token = parsed.token_at(phrase.start)
+    for _ in range(MAX_CLIMB):
+        if token is None or token.pos_ in ("VERB", "AUX") or token.head.i == token.i:
+            break
+        token = token.head
+    return token is not None and token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in carrying
 
 
 def _linked(number: Number, node: Node, parsed: Parsed, phrases: Sequence[TimePhrase]) -> TimePhrase | None:

@@ -121,9 +121,7 @@ HEDGES: dict[str, Hedge] = {
         Hedge.UP_TO,
     ),
     **dict.fromkeys(
-        (
-            "less than, fewer than, under, below, well under, well below, <"
-        ).split(", "),
+        ("less than, fewer than, under, below, well under, well below, <").split(", "),
         Hedge.LESS_THAN,
     ),
     **dict.fromkeys(
@@ -161,7 +159,9 @@ HEDGES_AFTER: dict[str, Hedge] = {
     "or thereabouts": Hedge.APPROX,
 }
 
-INCREMENTS = frozenset({"another", "a further", "further", "an additional", "additional", "an extra", "extra", "a fresh"})
+INCREMENTS = frozenset(
+    {"another", "a further", "further", "an additional", "additional", "an extra", "extra", "a fresh"}
+)
 INCREMENTS_AFTER = frozenset({"more", "additional", "further", "extra"})
 
 CURRENCY_SIGNS: dict[str, str] = {

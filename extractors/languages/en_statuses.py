@@ -24,7 +24,7 @@ def _statuses(text: str) -> dict[str, frozenset[str]]:
 STATUS_NOUNS: dict[str, frozenset[str]] = {
     **_statuses(
         """
-        killed: life, death, fatality, dead, murder, homicide, killing, death toll, death-toll, toll, loss of life, martyr, drowning, femicide
+        killed: life, victim, death, fatality, dead, murder, homicide, killing, death toll, death-toll, toll, loss of life, martyr, drowning, femicide
         wounded: injury, injured, wounded, wounding, hurt
         missing: missing, disappearance
         captured: capture
@@ -71,7 +71,7 @@ WEAK_NOUNS = frozenset(
     "life payroll workforce headcount employee staff crowd attendee participant demonstrator protester protestor marcher "
     "mourner hostage captive abductee refugee evacuee survivor detainee inpatient striker sale sales income earnings aid "
     "assistance funding package commitment loan hack theft leak intrusion budget bill fortune wealth package grant sales "
-    "interest strike launch raid".split()
+    "interest strike launch raid victim".split()
 )
 
 STATUS_ADJECTIVES = _statuses(
