@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from extractors.grammar import Statement
 from extractors.languages.en_cues import DOUBT, MIND_PASSIVE
 from extractors.marks import Run
 from extractors.sentences import Parsed, Unit, dummy_of
 from extractors.speakers import NOBODY, Speaker, Speakers, is_carrier
-from extractors.statements import Statement, find_statements
+from extractors.statements import find_statements
 from news.records import Attribution, Polarity, Span
 
 if TYPE_CHECKING:

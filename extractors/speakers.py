@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from extractors.grammar import noun_phrase
 from extractors.languages.en_speakers import (
     BODIES,
     CARRIER_NOUNS,
@@ -29,7 +30,6 @@ from extractors.languages.en_speakers import (
     WOMEN,
 )
 from extractors.sentences import Parsed, Unit
-from extractors.statements import noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
