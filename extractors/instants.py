@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
 @dataclass(frozen=True, slots=True)
 class Instant:
-    """``when`` in UTC. ``has_time``: more than a day was printed (a bare day is noon UTC). ``zoned``: with its zone."""
+    """``when`` in UTC. ``has_time``: more than a day was printed (a bare day is noon UTC). ``zoned``: with its zone.
+    ``day``: as printed, in the printed zone."""
 
     when: datetime
     has_time: bool
     zoned: bool
+    day: date
 
 
 _MONTH_WORDS = (
@@ -82,11 +84,12 @@ def parse_instant(raw: str, *, timezone_name: str = "") -> Instant | None:
     """
     text = _COMPACT.sub(r"\1T\2:\3", " ".join(raw.split())[:_LONGEST])
     if re.fullmatch(r"\d{10}|\d{13}", text):
-        return _checked(datetime.fromtimestamp(int(text[:10]), UTC), has_time=True, zoned=True)
-    day = _day(text)
-    if day is None:
+        when = datetime.fromtimestamp(int(text[:10]), UTC)
+        return _checked(when, when.date(), has_time=True, zoned=True)
+    found = _day(text)
+    if found is None:
         return None
-    (year, month, number), rest = day
+    (year, month, number), rest = found
     clock = _TIME.search(rest)
     if clock is None:
         return _build(year, month, number, 12, 0, 0, UTC, has_time=False, zoned=False)
@@ -164,11 +167,12 @@ def _build(
     zoned: bool,
 ) -> Instant | None:
     try:
-        when = datetime(year, month, day, hour, minute, second, tzinfo=zone).astimezone(UTC)
+        local = datetime(year, month, day, hour, minute, second, tzinfo=zone)
+        when = local.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
-    return _checked(when, has_time=has_time, zoned=zoned)
+    return _checked(when, local.date(), has_time=has_time, zoned=zoned)
 
 
-def _checked(when: datetime, *, has_time: bool, zoned: bool) -> Instant | None:
-    return Instant(when, has_time, zoned) if 1970 <= when.year <= 2100 else None
+def _checked(when: datetime, day: date, *, has_time: bool, zoned: bool) -> Instant | None:
+    return Instant(when, has_time, zoned, day) if 1970 <= when.year <= 2100 else None

@@ -6,7 +6,7 @@ import logging
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from html import unescape
 from typing import Any
@@ -173,11 +173,13 @@ _SLACK = timedelta(days=2)
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """``source``: feed | page | url | fetched, the clock that gave ``published``."""
+    """``source``: feed | page | url | fetched, the clock that gave ``published``. ``day``: as printed, in the page's
+    own zone (the UTC day differs at night)."""
 
     published: datetime
     source: str
     updated: datetime | None
+    day: date
 
 
 def find_times(page: Page, entry: Entry, feed: Feed, fetched: datetime) -> Times:
@@ -186,11 +188,11 @@ def find_times(page: Page, entry: Entry, feed: Feed, fetched: datetime) -> Times
     updated = _first((*_json_dates(page, "dateModified"), *_meta_dates(page, _UPDATED)), feed, latest)
     instant = _first(_page_dates(page), feed, latest)
     if instant and (instant.has_time or entry.published is None):
-        return _times(instant.when, "page", updated)
+        return _times(instant.when, "page", updated, instant.day)
     if instant and entry.published and abs(entry.published - instant.when) <= timedelta(hours=40):
-        return _times(entry.published, "feed", updated)
+        return _times(entry.published, "feed", updated, instant.day)
     if instant:
-        return _times(instant.when, "page", updated)
+        return _times(instant.when, "page", updated, instant.day)
     if (from_url := url_date(page.url)) and from_url.when <= latest:
         if entry.published and abs(entry.published - from_url.when) <= timedelta(hours=40):
             return _times(entry.published, "feed", updated)
@@ -201,9 +203,9 @@ def find_times(page: Page, entry: Entry, feed: Feed, fetched: datetime) -> Times
     return _times(guessed.when, "page", updated) if guessed else _times(fetched, "fetched", updated)
 
 
-def _times(published: datetime, source: str, updated: Instant | None) -> Times:
+def _times(published: datetime, source: str, updated: Instant | None, day: date | None = None) -> Times:
     later = updated.when if updated and updated.has_time and updated.when > published else None
-    return Times(published, source, later)
+    return Times(published, source, later, day or published.date())
 
 
 def _first(raw: Iterable[str], feed: Feed, latest: datetime) -> Instant | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from extractors.bodies import word_count
 from extractors.metadata import path_of, plain
 from extractors.page import Page, types_of
 from news.records import Refusal
@@ -14,6 +15,8 @@ from news.records import Refusal
 FEWEST_WORDS = 25
 _TEASER = 130  # words: seven teasers among the dev pages have 20 to 110
 _BRIEF = 150
+_MANY_HEADLINES = 12
+_LITTLE_PROSE = 200  # words
 
 _PAYWALL = re.compile(
     r"subscribe (?:now |today )?(?:to (?:continue|read|keep|unlock|access)|for (?:full|unlimited))|already a (?:subscriber|member)"
@@ -74,7 +77,7 @@ def not_html(content: bytes, content_type: str) -> str:
 def refusal_of(page: Page, title: str, paragraphs: Sequence[str]) -> tuple[Refusal, str] | None:
     """Why the page is no article, with what gave it away; None when it is one."""
     text = "\n".join(paragraphs)
-    words = len(text.split())
+    words = word_count(text)
     heading = " ".join([title, *page.texts("//title")[:1], *page.texts("//h1")[:2]])
     if words < _BRIEF:
         shown = f"{heading}\n{text}"
@@ -86,7 +89,7 @@ def refusal_of(page: Page, title: str, paragraphs: Sequence[str]) -> tuple[Refus
             return Refusal.CONSENT, f'says "{m[0]}" in {words} words'
         if words < 60 and not page.article and (m := _CONSENT.search(_visible(page))):
             return Refusal.CONSENT, f'the page says "{m[0]}" and holds {words} words of text'
-    if _is_index(page, words):
+    if _is_index(page, paragraphs):
         return Refusal.NOT_ARTICLE, "a front page or list of articles"
     if words < FEWEST_WORDS:
         return Refusal.TOO_SHORT, f"{words} words of text"
@@ -109,15 +112,19 @@ def _visible(page: Page) -> str:
     return " ".join(str(text) for text in element.xpath(".//text()[not(ancestor::script or ancestor::style)]"))[:60_000]
 
 
-def _is_index(page: Page, words: int) -> bool:
-    """A home or section page: it says so, nothing on it is dated as an article, or nearly all text is links."""
-    if page.article:
+def _is_index(page: Page, paragraphs: Sequence[str]) -> bool:
+    """A home or section page: nothing dates it as an article, it lists many headlines, and little of it is prose."""
+    kind = page.meta("og:type").lower()
+    if page.article or kind == "article" or page.meta("article:published_time"):
         return False
-    if path_of(page.url).strip("/") == "" or any(
-        types_of(value) & {"CollectionPage", "ItemList"} for value in page.objects
-    ):
-        return page.meta("og:type").lower() != "article"
-    if page.meta("og:type").lower() == "article" or page.meta("article:published_time"):
+    listed = any(types_of(value) & {"CollectionPage", "ItemList"} for value in page.objects)
+    if path_of(page.url).strip("/") and not listed and len(_headlines(page)) < _MANY_HEADLINES:
         return False
-    heads = [plain(text) for text in page.texts("//h2//a | //h3//a | //article//a[.//h2 or .//h3]")]
-    return len({head for head in heads if len(head) > 20}) >= 12 and words < 40 * len(heads)
+    links = {plain(text) for text in page.texts("//a")}
+    prose = [text for text in paragraphs if len(text) > 120 and plain(text) not in links]
+    return word_count("\n".join(prose)) < _LITTLE_PROSE
+
+
+def _headlines(page: Page) -> set[str]:
+    heads = (plain(text) for text in page.texts("//h2//a | //h3//a | //article//a[.//h2 or .//h3]"))
+    return {head for head in heads if len(head) > 20}
