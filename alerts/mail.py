@@ -12,6 +12,7 @@ it. The root itself is never sent, so threading does not depend on which alert a
 
 from __future__ import annotations
 
+import hashlib
 import re
 import smtplib
 import ssl
@@ -19,7 +20,7 @@ from collections.abc import Sequence
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
-from email.utils import format_datetime, parseaddr
+from email.utils import format_datetime
 from enum import StrEnum
 
 from alerts.message import Message
@@ -27,6 +28,8 @@ from news.errors import ChannelError, SettingsError
 from news.plain import plain
 
 SUBJECT = 300
+#: ``Anna B. <anna@desk.example>`` or ``anna@desk.example``.
+_ADDRESS = re.compile(r"([^<>]*)<([^<>\s]+)>|([^<>\s,;:\"]+)")
 
 
 class Security(StrEnum):
@@ -136,8 +139,12 @@ def _add_picture(mail: EmailMessage, png: bytes, cid: str) -> None:
 
 
 def _atom(text: str) -> str:
-    """``text`` reduced to what may stand in a message id (RFC 5322 dot-atom)."""
-    return re.sub(r"[^A-Za-z0-9._-]+", "-", text).strip(".-")[:120] or "tallywatch"
+    """``text`` reduced to what may stand in a message id (RFC 5322 dot-atom), short enough for one line. What is cut
+    off is made up for by a hash."""
+    atom = re.sub(r"\.{2,}", ".", re.sub(r"[^A-Za-z0-9._-]+", "-", text)).strip(".-")
+    if len(atom) > 44:
+        atom = f"{atom[:32].rstrip('.-')}-{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:10]}"
+    return atom or "tallywatch"
 
 
 def _message_id(key: str, domain: str) -> str:
@@ -145,11 +152,13 @@ def _message_id(key: str, domain: str) -> str:
 
 
 def _address(text: str) -> Address:
-    name, spec = parseaddr(plain(text))
+    found = _ADDRESS.fullmatch(plain(text))
+    name, spec = (found[1] or "", found[2] or found[3]) if found else ("", "")
     user, _, domain = spec.rpartition("@")
     try:
         if not user or not domain:
             raise ValueError("no @")
+        name = name.strip(' "')
         return Address(display_name=name, username=user, domain=domain)
     except (ValueError, IndexError) as error:
         raise SettingsError(f"mail: {plain(text, 80)!r} is no mail address; write name@host.example") from error

@@ -7,12 +7,17 @@ project's own HTTP client is enough and Slack's SDK would add nothing but weight
 
 from __future__ import annotations
 
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import httpx2
 
 from alerts.blocks import escape
 from alerts.message import Message
 from news.errors import ChannelError
-from news.plain import plain
+from news.plain import plain, web_link
 
 #: Slack's limit for the text that stands in for the blocks in notifications.
 FALLBACK = 3000
@@ -36,20 +41,39 @@ class SlackChannel:
     def send(self, message: Message) -> None:
         """Post one message. Raises ``ChannelError``: transient for 429 (with the wait Slack asks for), 5xx and a broken
         connection; final for every other refusal, with Slack's reason and what to do."""
+        if not web_link(self._url):
+            raise ChannelError(_NO_ADDRESS, transient=False)
         try:
-            answer = httpx2.post(self._url, json=payload(message), timeout=self._timeout, follow_redirects=False)
+            with _unlogged():
+                answer = httpx2.post(self._url, json=payload(message), timeout=self._timeout, follow_redirects=False)
         except (httpx2.InvalidURL, httpx2.UnsupportedProtocol):
             # "from None" here and below: the cause's text holds the address.
-            raise ChannelError(
-                "Slack: the webhook address is no https address; copy it again from the app's Incoming Webhooks page",
-                transient=False,
-            ) from None
+            raise ChannelError(_NO_ADDRESS, transient=False) from None
         except httpx2.HTTPError as error:
             raise ChannelError(
                 f"Slack: could not be reached ({type(error).__name__}); tried again later", transient=True
             ) from None
         if answer.status_code != 200:
             raise _refused(answer)
+
+
+_NO_ADDRESS = "Slack: the webhook address is no web address; copy it again from the app's Incoming Webhooks page"
+
+
+@contextmanager
+def _unlogged() -> Iterator[None]:
+    """The HTTP client logs each request with its whole address: not this one, on this thread."""
+    thread = threading.get_ident()
+    logger = logging.getLogger("httpx2")
+
+    def elsewhere(record: logging.LogRecord) -> bool:
+        return record.thread != thread
+
+    logger.addFilter(elsewhere)
+    try:
+        yield
+    finally:
+        logger.removeFilter(elsewhere)
 
 
 def payload(message: Message) -> dict[str, object]:

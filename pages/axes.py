@@ -91,7 +91,7 @@ def _day_ticks(low: float, high: float, most: int) -> list[float]:
         if len(ticks) <= most:
             return ticks
     first, last = num2date(low, tz=UTC), num2date(high, tz=UTC)  # type: ignore[no-untyped-call]
-    months = [n for n in range(first.year * 12 + first.month, last.year * 12 + last.month)]
+    months = range(first.year * 12 + first.month, last.year * 12 + last.month)  # each n is the month after
     step = next(step for step in (1, 2, 3, 6, 12, 24, 60, 120, 600, 12000) if len(months) / step <= most)
     days = (datetime(n // 12, n % 12 + 1, 1, tzinfo=UTC) for n in months if n % step == 0)
     return [float(date2num(day)) for day in days]  # type: ignore[no-untyped-call]
