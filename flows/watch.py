@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,10 @@ from flows.run import Future, Run, RunSummary, deliver_alerts, file_pages, poll_
 from flows.settings import load_settings, process_environment
 
 #: No step is retried by Prefect: each leaves what it could not do for the next run, and says why.
+STEPS: tuple[Callable[..., Any], ...] = (poll_feeds, read_pages, file_pages, deliver_alerts, write_pages)
 TASKS = {
-    step: task(step, name=step.__name__.replace("_", " "), cache_policy=NO_CACHE, persist_result=False)
-    for step in (poll_feeds, read_pages, file_pages, deliver_alerts, write_pages)
+    step: task(name=step.__name__.replace("_", " "), cache_policy=NO_CACHE, persist_result=False)(step)
+    for step in STEPS
 }
 
 
