@@ -67,9 +67,9 @@ def console(*, stderr: bool = False) -> Console:
     return made
 
 
-def text(words: str, limit: int | None = None, style: str = "") -> Text:
+def text(words: str, limit: int | None = None, style: str = "", *, indent: int = 0) -> Text:
     """Text from outside, fit for a terminal: one line, no escapes, no controls, no markup."""
-    return Text(plain(words, limit), style=style)
+    return Text(" " * indent + plain(words, limit), style=style)
 
 
 def table(*columns: str, rows: Sequence[Sequence[str | Text]]) -> Table:

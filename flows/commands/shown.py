@@ -95,10 +95,10 @@ def conflict_shown(conflict: Conflict, state: str) -> RenderableType:
         claim_shown("HELD", conflict.earlier),
     ]
     if verdict.compared:
-        parts += [Text(), Text("Why comparable", style="bold"), *(text(f"  {line}") for line in verdict.compared)]
+        parts += [Text(), Text("Why comparable", style="bold"), *(text(line, indent=2) for line in verdict.compared)]
     if conflict.unused:
         parts += [Text(), Text(f"Not used ({len(conflict.unused)})", style="bold")]
-        parts += [text(f"  {unused.claim.figure.surface}: {unused.reason}") for unused in conflict.unused]
+        parts += [text(f"{unused.claim.figure.surface}: {unused.reason}", indent=2) for unused in conflict.unused]
     if conflict.outlets:
         parts += [Text(), text(f"Also in: {', '.join(conflict.outlets)}")]
     return Group(*parts)
@@ -110,6 +110,6 @@ def claim_shown(label: str, claim: Claim) -> RenderableType:
     return Group(
         Text.assemble((f"{label} ", "bold"), (plain(figure.surface), "bold"), f"  {who(figure.attribution)}"),
         Text("     ") + in_sentence(claim.sentence, figure),
-        Text("     ") + text(f"{source.outlet}, {source.published:%d %b %Y %H:%M} UTC, as of {figure.as_of}"),
-        Text("     ") + text(source.url),
+        text(f"{source.outlet}, {source.published:%d %b %Y %H:%M} UTC, as of {figure.as_of}", indent=5),
+        text(source.url, indent=5),
     )

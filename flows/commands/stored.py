@@ -237,6 +237,6 @@ def _explain_pair(archive: Archive, one: str, other: str, thresholds: Thresholds
     screen.print(text(f"{judged.relation.value} · {judged.level.value}", style="bold"))
     screen.print(text(judged.reason), soft_wrap=True)
     for line in judged.compared:
-        screen.print(text(f"  {line}"), soft_wrap=True)
+        screen.print(text(line, indent=2), soft_wrap=True)
     for label, claim in (("LATER  ", later), ("EARLIER", earlier)):
         screen.print(claim_shown(label, claim), soft_wrap=True)

@@ -1,0 +1,213 @@
+"""Watching: ``run``, ``status``, ``alerts test``."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from flows.commands.common import (
+    JsonFlag,
+    console,
+    day,
+    nothing_yet,
+    print_json,
+    reading,
+    settings_of,
+    table,
+    text,
+)
+from flows.commands.exits import Exit
+from flows.export import instant
+from flows.fetch import Web
+from flows.settings import Settings
+from flows.settings.prefect import prepare_prefect
+from news.errors import SettingsError
+from news.plain import plain
+from storage import FeedState
+
+if TYPE_CHECKING:
+    from flows.run import RunSummary
+
+#: Failures in a row after which a feed is worth a look.
+_FAILURES = 3
+_SHOWN = 20
+
+alerts = typer.Typer(
+    no_args_is_help=True, help="Try the channels that alerts go through.", rich_markup_mode=None, add_completion=False
+)
+
+
+def run(
+    context: typer.Context,
+    once: Annotated[bool, typer.Option("--once", help="Run once and end, for cron and for trying.")] = False,
+    every: Annotated[float, typer.Option(min=1, help="Minutes between two runs without --once.")] = 15,
+    alert_from: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Alert about what was published from this day on.")
+    ] = None,
+) -> None:
+    """Poll the feeds, read what is new, compare, alert, write the pages. The first run of a feed alerts about nothing
+    that was there before, unless --alert-from says so.
+
+    With --once: exit code 1 when a feed or page failed, 4 when an alert was not delivered (it stays owed).
+
+    Example: tallywatch run --once
+    """
+    settings = settings_of(context, secrets=True)
+    if not settings.feeds:
+        raise SettingsError(nothing_yet(settings))
+    if alert_from is not None:
+        settings = replace(settings, alert_from=day(alert_from))
+    prepare_prefect()
+    while True:
+        summary = _one_run(settings)
+        _say(settings, summary)
+        if once:
+            raise typer.Exit(_exit_code(summary))
+        time.sleep(every * 60)
+
+
+def status(context: typer.Context, as_json: JsonFlag = False) -> None:
+    """Say what is in the archive and which feeds or channels need attention (then the exit code is 1).
+
+    Example: tallywatch status
+    """
+    settings = settings_of(context)
+    with reading(settings) as archive:
+        counts = {} if archive is None else archive.snapshot_counts()
+        states = [] if archive is None else [archive.feeds.state(feed.url) for feed in settings.feeds]
+        undelivered = [] if archive is None else archive.outbox.errors(limit=_SHOWN)
+        missing = archive is None
+    sick = [state for state in states if state.retired or state.failures >= _FAILURES]
+    attention = bool(sick or undelivered)
+    if as_json:
+        print_json(
+            counts=counts,
+            feeds=[_feed_json(state) for state in states],
+            undelivered=[
+                {"alert_id": alert, "channel": channel, "attempts": attempts, "error": error}
+                for alert, channel, attempts, error in undelivered
+            ],
+            attention=attention,
+        )
+    elif missing:
+        typer.echo(nothing_yet(settings))
+    else:
+        _status_shown(settings, counts, states, undelivered)
+    if attention:
+        raise typer.Exit(Exit.ATTENTION)
+
+
+@alerts.command("test")
+def test(
+    context: typer.Context,
+    channel: Annotated[str, typer.Argument(help="The channel's name: terminal, slack, email or the one you gave it.")],
+) -> None:
+    """Send a harmless test message through one channel.
+
+    Example: tallywatch alerts test slack
+    """
+    from alerts import Message
+    from flows.channels import open_channel
+
+    settings = settings_of(context)
+    if channel not in [known.name for known in settings.channels]:
+        names = ", ".join(known.name for known in settings.channels) or "none"
+        raise SettingsError(
+            f"{settings.path}: there is no channel {plain(channel, 60)!r} under alerts; known are {names}"
+        )
+    wanted = next(known for known in settings_of(context, secrets=True).channels if known.name == channel)
+    now = datetime.now(UTC)
+    key = f"test-{now:%Y%m%d%H%M%S}"
+    words = "This is a test of Tallywatch. Alerts about contradicting figures will arrive here."
+    open_channel(wanted, console()).send(
+        Message(key=key, thread=key, subject="Tallywatch: test message", text=words, created=now)
+    )
+    typer.echo(f"Sent through {channel}.", err=True)
+
+
+def _one_run(settings: Settings) -> RunSummary:
+    """The watch flow with settings that are loaded and overridden already."""
+    from prefect import flow  # loads slowly; other commands do without
+
+    from flows.run import Run, run_once
+    from flows.watch import TASKS
+
+    @flow(name="watch")
+    def watch() -> RunSummary:
+        with Web(contact=settings.contact, headers=settings.web_headers(), proxies=settings.web_proxies()) as web:
+            return run_once(Run(settings, web, console()), lambda step, *arguments: TASKS[step].submit(*arguments))
+
+    return watch()
+
+
+def _say(settings: Settings, summary: RunSummary) -> None:
+    pages = ", ".join(f"{number} {outcome}" for outcome, number in sorted(summary.pages.items())) or "no new pages"
+    typer.echo(f"{summary.feeds} feeds asked, {summary.entries} entries new or changed: {pages}.")
+    typer.echo(
+        f"{summary.figures} figures, {summary.quotes} quotes, {len(summary.alerts)} alerts, "
+        f"{summary.delivered.sent} sent."
+    )
+    if summary.seeded:
+        typer.echo(f"{summary.seeded} conflicts were there before: kept, not told (`tallywatch conflicts`).")
+    for problem in summary.problems[:_SHOWN]:
+        typer.echo(f"! {plain(problem, 300)}", err=True)
+    if len(summary.problems) > _SHOWN:
+        typer.echo(f"! and {len(summary.problems) - _SHOWN} more; `tallywatch status` lists feeds", err=True)
+    if summary.index is not None:
+        typer.echo(f"Pages: {summary.index}")
+
+
+def _exit_code(summary: RunSummary) -> Exit:
+    if summary.delivered.failed:
+        return Exit.NETWORK
+    return Exit.ATTENTION if summary.problems else Exit.OK
+
+
+def _status_shown(
+    settings: Settings, counts: dict[str, int], states: list[FeedState], undelivered: list[tuple[str, str, int, str]]
+) -> None:
+    screen = console()
+    names = {feed.url: feed.outlet for feed in settings.feeds}
+    screen.print(
+        text(
+            f"{counts['articles']} articles, {counts['figures']} figures, {counts['quotes']} quotes, "
+            f"{counts['conflicts']} conflicts in {settings.archive}"
+        ),
+        soft_wrap=True,
+    )
+    rows = [
+        (
+            _health(state),
+            names[state.url],
+            "never" if state.last_success is None else f"{state.last_success:%Y-%m-%d %H:%M} UTC",
+            f"{state.entries_seen}",
+            text(state.last_error, 120),
+        )
+        for state in states
+    ]
+    screen.print(table("", "Feed", "Last answer", "Entries", "", rows=rows))
+    for alert, channel, attempts, error in undelivered:
+        screen.print(text(f"! alert {alert} is owed to {channel} after {attempts} attempts: {error}"), soft_wrap=True)
+
+
+def _health(state: FeedState) -> str:
+    if state.retired:
+        return "gone"
+    return "failing" if state.failures else "ok" if state.last_success else "new"
+
+
+def _feed_json(state: FeedState) -> dict[str, object]:
+    return {
+        "url": state.url,
+        "state": _health(state),
+        "last_polled": instant(state.last_polled),
+        "last_success": instant(state.last_success),
+        "failures": state.failures,
+        "last_error": state.last_error,
+        "moved_to": state.moved_to,
+        "entries": state.entries_seen,
+    }
