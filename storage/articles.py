@@ -136,9 +136,10 @@ class Articles:
         rows = self._database.rows(
             f"SELECT {_SOURCE}, copy_of, "
             "(SELECT count(*) FROM figures f WHERE f.version_no = v.version_no), "
-            "(SELECT count(*) FROM quotes q WHERE q.version_no = v.version_no) FROM versions v "
-            "WHERE (? IS NULL OR published >= ?) AND (? IS NULL OR published < ?) AND (? IS NULL OR story = ?) "
-            "AND (? IS NULL OR outlet = ?) AND (? OR NOT superseded) ORDER BY published DESC, version_no DESC LIMIT ?",
+            "(SELECT count(*) FROM quotes q WHERE q.version_no = v.version_no) "
+            "FROM (SELECT * FROM versions WHERE (? IS NULL OR published >= ?) AND (? IS NULL OR published < ?) "
+            "AND (? IS NULL OR story = ?) AND (? IS NULL OR outlet = ?) AND (? OR NOT superseded) "
+            "ORDER BY published DESC, version_no DESC LIMIT ?) v ORDER BY published DESC, version_no DESC",
             [
                 *(to_utc(since), to_utc(since), to_utc(until), to_utc(until)),
                 *(story, story, outlet, outlet, superseded, limit),

@@ -43,6 +43,11 @@ _OWN = {
 }
 _SELECT = f"SELECT {FIGURE.names}, version_no, sentence FROM figures"
 _A_REPORT = 1_000_000  # figures that one report can number
+#: Recall without a story looks into so many articles at most.
+RELATED = 200
+#: Recall looks this far first, then further only while the limit is not reached: so it reads no more of a large
+#: archive than of a small one (measured at 10,000 and 1,000,000 figures, see docs/archive.md).
+NEAR = (timedelta(days=14), timedelta(days=90))
 _SHARED_NAMES = 2  # names that two articles without a story must share to tell of one event
 
 
@@ -83,24 +88,36 @@ class Claims:
         """Claims of other articles that may be about the same measures as the report's figures.
 
         Same dimension, and a class with a common root, a common status or the same unit; within the same ``story``, or
-        with ``story=""`` in articles that share two names or more; published less than ``window`` before or after.
-        Current versions only, never of the report's own article (its earlier versions: ``of_article``). When there are
-        more than ``limit``: those that share most of this first, then the nearest in time. In order of publication.
+        with ``story=""`` in articles that share two names or more (the ``RELATED`` that share most); published less
+        than ``window`` before or after. Current versions only, never of the report's own article (its earlier versions:
+        ``of_article``). More than ``limit`` are cut in this order: the nearest of ``NEAR`` first, those that share most
+        of the measure first, the nearest in time first. Returned in order of publication.
         """
-        measures = sorted({measure for figure in report.figures for measure in measure_keys(figure)})
+        measures = as_list(sorted({measure for figure in report.figures for measure in measure_keys(figure)}))
+        numbers: list[int] = []
+        # The days around the report first: in a large archive they fill the limit, and the rest is never read.
+        for reach in sorted({*(near for near in NEAR if near < window), window}):
+            numbers = self._recalled(report, measures, story, limit, reach)
+            if len(numbers) >= limit:
+                break
+        return self._numbered(numbers)
+
+    def _recalled(self, report: Report, measures: str, story: str, limit: int, reach: timedelta) -> list[int]:
         day = utc_day(report.article.published)
-        reach = [_shift(day, -window), _shift(day, window)]
-        kin = "story = ?" if story else f"version_no IN ({_RELATED})"
-        kin_values: list[Any] = (
-            [key(story)] if story else [as_list(key(name) for name in report.names), *reach, _SHARED_NAMES]
-        )
+        days = [_shift(day, -reach), _shift(day, reach)]
+        if story:
+            kin, kin_value = "story = ?::UBIGINT", str(key(story))
+        else:
+            names = as_list(key(name) for name in report.names)
+            related = self._database.rows(_RELATED, [names, *days, _SHARED_NAMES, day, RELATED])
+            kin, kin_value = f"version_no IN {members('BIGINT')}", as_list(number for (number,) in related)
         rows = self._database.rows(
-            f"SELECT figure_no FROM recall WHERE measure IN {members('UBIGINT')} "
-            f'AND "day" BETWEEN ? AND ? AND {kin} AND version_no <> ? GROUP BY figure_no '
+            f'SELECT figure_no FROM recall WHERE {kin} AND "day" BETWEEN ? AND ? '
+            f"AND measure IN {members('UBIGINT')} AND version_no <> ? GROUP BY figure_no "
             'ORDER BY count(*) DESC, abs(any_value("day") - ?::DATE), figure_no LIMIT ?',
-            [as_list(measures), *reach, *kin_values, self._own_number(report), day, limit],
+            [kin_value, *days, measures, self._own_number(report), day, limit],
         )
-        return self._numbered([number for (number,) in rows])
+        return [number for (number,) in rows]
 
     def of_story(self, story: str, *, superseded: bool = False, limit: int = 100_000) -> list[Claim]:
         """All claims of a story in order of publication; those of superseded versions only when asked for."""
@@ -179,8 +196,9 @@ class Claims:
 
 
 _RELATED = (
-    f'SELECT version_no FROM article_names WHERE "name" IN {members("UBIGINT")} '
-    'AND "day" BETWEEN ? AND ? GROUP BY version_no HAVING count(*) >= ?'
+    f'SELECT version_no FROM article_names WHERE "name" IN {members("UBIGINT")} AND "day" BETWEEN ? AND ? '
+    "GROUP BY version_no HAVING count(*) >= ? "
+    'ORDER BY count(*) DESC, abs(any_value("day") - ?::DATE), version_no LIMIT ?'
 )
 _MEASURE = (
     "concat_ws(' ', counted, counted_class, predicate, array_to_string(statuses, ' '), unit, share_of, "

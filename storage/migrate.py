@@ -46,8 +46,7 @@ def migrate(database: Database, migrations: Sequence[Migration], *, read_only: b
     applied = _applied(database)
     if applied is None:
         applied = {}
-        if not read_only:
-            _require_empty(database)
+        _require_empty(database)
     _compare(database.where, applied, migrations)
     missing = [migration for migration in migrations if migration.number not in applied]
     if not missing:
