@@ -8,16 +8,19 @@ the origin and the next one out the carrier: "AP reported, citing an official" -
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
-from extractors.grammar import Statement
-from extractors.languages.en_cues import DOUBT, MIND_PASSIVE
+from extractors.grammar import Statement, cue_of
+from extractors.languages.en_cues import DOUBT, LEMMA_OF, MIND_PASSIVE, NAMING
 from extractors.marks import Run
 from extractors.sentences import Parsed, Unit, dummy_of
 from extractors.speakers import NOBODY, Speaker, Speakers, is_carrier
 from extractors.statements import find_statements
+from extractors.subjects import speaker_of
 from news.records import Attribution, Polarity, Span
 
 if TYPE_CHECKING:
@@ -84,6 +87,24 @@ class Attributions:
         )
         return found + (self._run_chain(start) if unit.inside else [])
 
+    def governor(self, offset: int) -> Said | None:
+        """The naming or judging verb over a quoted fragment, with its subject: "called it a “disaster”"."""
+        token = self.parsed.token_at(offset)
+        unit = self.parsed.unit_at(offset)
+        for _ in range(10):
+            if token is None or unit is None or token.head.i == token.i:
+                break
+            if token.dep_ in ("nsubj", "relcl", "advcl"):
+                break
+            token = token.head
+            if token.lower_ in LEMMA_OF or token.lemma_ in NAMING:
+                source = speaker_of(token, bool([c for c in token.children if c.dep_ == "auxpass"]), "say")
+                if source:
+                    none: frozenset[int] = frozenset()
+                    statement = Statement(token.doc, cue_of(token), "say", "verb", source, (), none, none, verb=token.i)
+                    return _said(self.parsed, self.speakers, unit, statement, NOBODY)
+        return None
+
     def _anchor(self, start: int, end: int) -> Token | None:
         """The token that stands for a stretch: its first number, else its first word."""
         tokens = self.parsed.tokens_in(start, min(end, start + 200))
@@ -134,9 +155,13 @@ class Attributions:
 
     def _continued(self, start: int, doubt: str) -> Attribution:
         """A sentence that goes on counting ("Of these, 40 were children") keeps the speaker of the one before."""
-        at = next((n for n, s in enumerate(self.parsed.sentences) if s.start <= start < s.end), 0)
         sentences = self.parsed.sentences
-        if at and _CONTINUES.match(sentences[at].text) and sentences[at - 1].paragraph == sentences[at].paragraph:
+        at = max(bisect_right(sentences, start, key=lambda sentence: sentence.start) - 1, 0)
+        if (
+            0 < at < len(sentences)
+            and _CONTINUES.match(sentences[at].text)
+            and sentences[at - 1].paragraph == sentences[at].paragraph
+        ):
             unit = self.parsed.unit_at(sentences[at - 1].start)
             for said in self.in_unit(unit) if unit is not None else []:
                 if len(said.statement.covers) * 2 > len(said.statement.doc) - len(said.statement.source) - 4:
@@ -144,8 +169,20 @@ class Attributions:
         return Attribution(doubt=doubt)
 
 
+_READ: WeakKeyDictionary[Parsed, tuple[str, Attributions]] = WeakKeyDictionary()
+
+
 def find_attributions(parsed: Parsed, title: str = "") -> Attributions:
-    """Read all statements of an article. ``title`` helps to full names only. Never raises on any text."""
+    """Read all statements of an article. ``title`` helps to full names only. Never raises on any text. Figures and
+    quotes of one parse get the same object."""
+    known = _READ.get(parsed)
+    if known is None or known[0] != title:
+        known = (title, _read(parsed, title))
+        _READ[parsed] = known
+    return known[1]
+
+
+def _read(parsed: Parsed, title: str) -> Attributions:
     speakers = Speakers(parsed, title)
     found = Attributions(parsed, speakers)
     frames = [unit for unit in parsed.units if not unit.inside]
@@ -159,7 +196,7 @@ def find_attributions(parsed: Parsed, title: str = "") -> Attributions:
         found._said[_key(frame)] = read
         for run, over in _over_runs(frame, read):
             if not over and last_run is not None and _goes_on(parsed, frames, number, run, last_run):
-                over = last
+                over = _latest(found, frames, number, last)
             elif not over and number and frames[number - 1].masked.rstrip().endswith(":"):
                 over = [said for said in found.in_unit(frames[number - 1]) if said.speaker.name][-1:]
             found._runs[run.start] = over
@@ -251,6 +288,16 @@ def _over_runs(frame: Unit, read: Sequence[Said]) -> list[tuple[Run, list[Said]]
     return found
 
 
+def _latest(found: Attributions, frames: Sequence[Unit], number: int, last: list[Said]) -> list[Said]:
+    """The statement a quotation without a cue continues: of the sentence before, else of the quotation before."""
+    before = frames[number - 1] if number else None
+    if before is not None and before.paragraph == frames[number].paragraph:
+        here = [said for said in found.in_unit(before) if said.source is not None and said.statement.form == "verb"]
+        if here and not any(said in last for said in here):
+            return here[-1:]
+    return last
+
+
 def _goes_on(parsed: Parsed, frames: Sequence[Unit], number: int, run: Run, before: Run) -> bool:
     """Whether a quotation without a cue continues the one before: nothing but its own words in its sentence, and
     the one before in the same paragraph, or right at the end of the last one."""
@@ -259,4 +306,12 @@ def _goes_on(parsed: Parsed, frames: Sequence[Unit], number: int, run: Run, befo
     same = frames[number].paragraph == parsed.paragraph_at(before.start)
     if same:
         return alone and len(between) < 200
-    return (alone and not between.strip()) or (not before.closed and frames[number].start == run.start)
+    begins = frames[number].start == run.start and _is_paragraph(parsed, run)
+    near = parsed.paragraph_at(run.start) - parsed.paragraph_at(before.start) == 1
+    return (alone and begins and near) or (not before.closed and frames[number].start == run.start)
+
+
+def _is_paragraph(parsed: Parsed, run: Run) -> bool:
+    """True when a quotation fills its paragraph."""
+    low, high = parsed.paragraphs[parsed.paragraph_at(run.start)]
+    return run.start - low <= 1 and high - run.end <= 1

@@ -39,6 +39,8 @@ def content_of(
                 continue
             content |= part
             clause = True
+        elif child.dep_ == "dobj" and CUE_CLASS[lemma] == "ask" and children(verb, "xcomp", "ccomp"):
+            content |= subtree(child)
         elif child.dep_ == "xcomp" and not (passive and lemma in FIGURE_VERBS and child.pos_ not in ("VERB", "AUX")):
             content |= subtree(child)
             clause = clause or child.pos_ in ("VERB", "AUX")
@@ -53,7 +55,7 @@ def content_of(
             content |= subtree(child)
             clause = clause or dummy_of(child) is not None
         elif (child.dep_ == "prep" and _is_content_prep(child, lemma)) or (
-            child.dep_ == "nsubjpass" and passive and lemma in FIGURE_VERBS
+            child.dep_ == "nsubjpass" and passive and lemma in FIGURE_VERBS and child.lower_ not in ("it", "that")
         ):
             content |= subtree(child)
         elif child.dep_ == "advcl" and dummy_of(child) is not None:
@@ -97,11 +99,29 @@ def _contrasts(verb: Token) -> set[int]:
     for clause in verb.children:
         if clause.dep_ != "ccomp":
             continue
+        marks = [mark.i for mark in children(clause, "mark") if mark.lower_ == "that"]
+        if marks and marks[0] > verb.i:  # "reported, citing officials, that ..."
+            parts |= {number for number in subtree(clause) if verb.i < number < marks[0]}
+        for below in clause.subtree:
+            if below.lower_ == "according" and below.i > clause.i and below.nbor(-1).text == ",":
+                rest = max(subtree(below)) + 1
+                if all(is_mark(token) for token in verb.doc[rest:]):
+                    parts |= subtree(below)
         for child in clause.children:
-            marks = [mark.lower_ for mark in children(child, "mark")]
-            if child.dep_ == "advcl" and child.i > clause.i and child.lower_ in LEMMA_OF and BREAKS & set(marks):
+            if _is_second_cue(verb, clause, child):
+                parts |= subtree(child)
+            words = {mark.lower_ for mark in children(child, "mark")}
+            if child.dep_ == "advcl" and child.i > clause.i and child.lower_ in LEMMA_OF and BREAKS & words:
                 parts |= subtree(child)
     return parts
+
+
+def _is_second_cue(verb: Token, clause: Token, child: Token) -> bool:
+    """ "said he would go and warned of war": the second cue hangs from the clause of the first, by its tense."""
+    if child.dep_ != "conj" or child.lower_ not in LEMMA_OF or child.tag_ != verb.tag_ or verb.tag_ not in FINITE:
+        return False
+    modal = any(helper.tag_ in ("MD", "VBD", "VBZ", "VBP") for helper in children(clause, "aux"))
+    return (modal or clause.tag_ != child.tag_) and not children(child, "nsubj")
 
 
 def _is_stated(verb: Token, lemma: str, item: Token) -> bool:

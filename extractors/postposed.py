@@ -89,6 +89,8 @@ def find_postposed(doc: Doc) -> Iterator[Statement]:
         if found is None:
             continue
         source, low, high = found
+        while is_mark(doc[source[-1]]):
+            source = source[:-1]
         start = next(n for n, segment in enumerate(segments) if segment == segments[verb.i])
         before = {n for n in range(start, low) if not (is_mark(doc[n]) and n >= low - 1)}
         if not any(doc[n].tag_ in FINITE or dummy_of(doc[n]) is not None for n in before):
@@ -115,17 +117,21 @@ def _named_before(verb: Token, segments: Sequence[int]) -> tuple[tuple[int, ...]
     first = verb.i
     while first > 0 and doc[first - 1].dep_ in ("aux", "advmod", "neg") and doc[first - 1].tag_ != "CD":
         first -= 1
+    aside: tuple[tuple[int, ...], int, int] | None = None
     for low in range(first - 1, max(-1, first - 26), -1):
         token = doc[low]
         if segments[low] != segments[verb.i] or (token.tag_ in FINITE and dummy_of(token) is None and low < first - 1):
-            return None
+            return aside
         if token.text in (",", "—", "–") or (dummy_of(token) is not None and token.is_punct):
             phrase = tuple(range(low + 1, first))
             if _is_mention(doc, phrase):
-                return phrase, low, _cue_end(verb)
+                closed = doc[phrase[-1]].is_punct and not any(doc[n].text == "," for n in phrase[:-1])
+                if not closed:
+                    return phrase, low, _cue_end(verb)
+                aside = aside or (phrase, low, _cue_end(verb))  # "Ivan Melnyk, a farmer, said": the name comes before
             if phrase and not doc[phrase[-1]].is_punct and len(phrase) > 14:
-                return None
-    return None
+                return aside
+    return aside
 
 
 def _starts_clause(clause: Token, verb: Token) -> bool:
@@ -144,7 +150,7 @@ def _named_behind(verb: Token, segments: Sequence[int]) -> tuple[tuple[int, ...]
         if subject.i > verb.i and subject.pos_ in ("NOUN", "PROPN", "PRON") and min(subtree(subject)) == verb.i + 1:
             phrase = noun_phrase(subject)
             if phrase and not any(doc[n].tag_ in FINITE for n in phrase):
-                return phrase, verb.i - 1, phrase[-1] + 1
+                return phrase, verb.i - 1, max(subtree(subject)) + 1
     return None
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.attribution import Attributions, Said, attribution_of, find_attributions, polarity_of
@@ -42,7 +43,7 @@ def find_quotes(article: Article, parsed: Parsed | None = None) -> list[Quote]:
     any text."""
     parsed = parsed if parsed is not None else parse(article.text, article.language)
     said = find_attributions(parsed, article.title)
-    drafts = [*_of_statements(parsed, said), *_of_fragments(parsed, said)]
+    drafts = [*_of_statements(parsed, said), *_joined(_of_fragments(parsed, said))]
     quotes = [_quote(article, parsed, draft) for draft in drafts if draft.spans]
     quotes += _slavic(article, parsed)
     unique = {quote.quote_id: quote for quote in quotes}
@@ -58,7 +59,7 @@ def _of_statements(parsed: Parsed, said: Attributions) -> Iterator[_Draft]:
             continue
         for one in said.in_unit(unit):
             spans = _content_spans(parsed, unit, one)
-            if spans and one.statement.clause and one.statement.form != "noun":
+            if spans and _is_quote(parsed, one, spans):
                 drafts[id(one)] = _Draft(spans, _outward(said, unit, one))
     for quotation in parsed.quotations:
         if not quotation.masked:
@@ -75,13 +76,22 @@ def _of_statements(parsed: Parsed, said: Attributions) -> Iterator[_Draft]:
     yield from drafts.values()
 
 
+def _is_quote(parsed: Parsed, said: Said, spans: Sequence[tuple[int, int]]) -> bool:
+    """A clause is what somebody said; a bare object only when it states a number ("put the turnout at 300")."""
+    statement = said.statement
+    if statement.form == "noun":
+        return False
+    return statement.clause or any(char.isdigit() for low, high in spans for char in parsed.text[low:high])
+
+
 def _outward(said: Attributions, unit: Unit, inner: Said) -> list[Said]:
     """The statement and those around it, innermost first."""
-    content = inner.statement.content
+    doc = inner.statement.doc
+    content = {number for number in inner.statement.content if not doc[number].is_punct}
     around = [
         other
         for other in said.in_unit(unit)
-        if other is not inner and content < other.statement.covers and other.statement.cue != inner.statement.cue
+        if other is not inner and content <= other.statement.covers and other.statement.cue != inner.statement.cue
     ]
     return [inner, *sorted(around, key=lambda other: len(other.statement.covers))]
 
@@ -111,11 +121,8 @@ def _trim(parsed: Parsed, low: int, high: int) -> tuple[int, int]:
         low += 1
     while high > low and text[high - 1] in _TRIM:
         high -= 1
-    for quotation in parsed.quotations:  # a fragment's marks belong to the content that holds all its words
-        run = quotation.run
-        if run.start > high:
-            break
-        if run.end >= low and low <= run.inner_start and run.inner_end <= high + 2:
+    for run in _runs_in(parsed, low - 2, high + 2):  # a fragment's marks belong to what holds all its words
+        if low <= run.inner_start and run.inner_end <= high + 2:
             low, high = min(low, run.start), max(high, run.end)
         elif run.start < low <= run.inner_start and high >= run.inner_end:
             low = run.start
@@ -137,11 +144,29 @@ def _of_fragments(parsed: Parsed, said: Attributions) -> Iterator[_Draft]:
         if chain:
             yield _Draft([(run.start, run.end)], chain)
             continue
+        governor = said.governor(run.inner_start)
+        if governor is not None:
+            yield _Draft([(run.start, run.end)], [governor])
+            continue
         near = _near(parsed, said, quotation)
         words = len(_WORD.findall(parsed.text, run.inner_start, run.inner_end))
         title = parsed.text[run.inner_start : run.inner_end].istitle()
-        if near is not None and not title and words >= (1 if near.cue.start < run.start else _MIN_FRAGMENT):
+        frame = parsed.unit_at(run.inner_start, frame=True)
+        same = near is not None and parsed.unit_at(near.cue.start, frame=True) is frame
+        if near is not None and not title and (same or words >= _MIN_FRAGMENT):
             yield _Draft([(run.start, run.end)], [near])
+
+
+def _joined(drafts: Iterable[_Draft]) -> Iterator[_Draft]:
+    """Fragments under one cue are one quote: "called him a “liar” and a “thief”"."""
+    by_cue: dict[int, _Draft] = {}
+    for draft in drafts:
+        cue = draft.chain[0].cue.start
+        if cue in by_cue:
+            by_cue[cue].spans += draft.spans
+        else:
+            by_cue[cue] = draft
+    yield from by_cue.values()
 
 
 def _near(parsed: Parsed, said: Attributions, quotation: Quotation) -> Said | None:
@@ -149,17 +174,16 @@ def _near(parsed: Parsed, said: Attributions, quotation: Quotation) -> Said | No
     unit = parsed.unit_at(quotation.run.inner_start, frame=True)
     if unit is None:
         return None
-    here = [one for one in said.in_unit(unit) if one.source is not None]
+    here = [one for one in said.in_unit(unit) if one.source is not None and one.statement.form != "noun"]
     if here:
         return min(here, key=lambda one: abs(one.cue.start - quotation.run.start))
-    before = [
-        one
-        for other in parsed.units
-        if other.paragraph == quotation.paragraph and not other.inside and other.start < unit.start
-        for one in said.in_unit(other)
-        if one.source is not None
-    ]
-    return before[-1] if before else None
+    for other in parsed.frames_before(unit, 12):
+        before = [one for one in said.in_unit(other) if one.source is not None]
+        if other.paragraph != quotation.paragraph:
+            break
+        if before:
+            return before[-1]
+    return None
 
 
 # ----------------------------------------------------------------------------------------------------- records
@@ -203,16 +227,24 @@ def _record(
 
 def _type(parsed: Parsed, spans: Sequence[tuple[int, int]]) -> QuoteType:
     """direct when nine words in ten stand in marks, indirect when none does."""
-    runs = [quotation.run for quotation in parsed.quotations]
+    runs = _runs_in(parsed, spans[0][0], max(end for _, end in spans))
     words = [match.start() for start, end in spans for match in _WORD.finditer(parsed.text, start, end)]
-    quoted = sum(_inside(runs, word) for word in words)
+    quoted = sum(any(run.start <= word < run.end for run in runs) for word in words)
     if quoted and quoted >= 0.9 * len(words):
         return QuoteType.DIRECT
     return QuoteType.MIXED if quoted else QuoteType.INDIRECT
 
 
-def _inside(runs: Sequence[Run], offset: int) -> bool:
-    return any(run.start <= offset < run.end for run in runs)
+def _runs_in(parsed: Parsed, low: int, high: int) -> list[Run]:
+    """The quotations that overlap ``text[low:high]``; they are disjoint and in order."""
+    at = max(bisect_right(parsed.quotations, low, key=lambda quotation: quotation.run.start) - 1, 0)
+    found: list[Run] = []
+    for quotation in parsed.quotations[at : at + 200]:
+        if quotation.run.start >= high:
+            break
+        if quotation.run.end > low:
+            found.append(quotation.run)
+    return found
 
 
 # ------------------------------------------------------------------------------------------- Russian, Ukrainian

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 MAX_SENTENCE = 1_200  # characters: longer ones are cut at a space (the longest true news sentence measured has 900)
 MAX_WORD = 80  # a sentence with a longer unbroken stretch is no prose (base64, URLs glued together): not parsed
+MAX_TEXT = 1_000_000  # characters an article that are split at all: what comes behind belongs to no sentence
+MAX_PARAGRAPH = 50_000  # a longer paragraph is cut
 MAX_PARSED = 200_000  # characters an article that are parsed: 30,000 words, fifty times a long article
 _DUMMY = "It works"
 
@@ -99,7 +101,7 @@ class Unit:
     doc: Doc | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Parsed:
     """The shared parse of one article. ``units`` are the parsed stretches, frames before their insides."""
 
@@ -149,6 +151,12 @@ class Parsed:
     def paragraph_at(self, offset: int) -> int:
         """Number of the paragraph that holds an offset."""
         return max(bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph[0]) - 1, 0)
+
+    def frames_before(self, unit: Unit, limit: int) -> list[Unit]:
+        """At most ``limit`` parsed sentences before one, the nearest first."""
+        starts, units = self._frames
+        at = bisect_right(starts, unit.start - 1)
+        return list(reversed(units[max(0, at - limit) : at]))
 
     def token_at(self, offset: int) -> Token | None:
         """The token that covers an offset (the next one when the offset is a space), None when not parsed."""
@@ -219,14 +227,20 @@ def parse(text: str, language: str = "en") -> Parsed:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    for match in re.finditer(r"[^\n]+", text):
-        start, end = match.span()
+    for low, high in _lines(text):
+        start, end = low, high
         while start < end and text[start].isspace():
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
         if start < end:
             yield start, end
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    for match in re.compile(r"[^\n]+").finditer(text, 0, MAX_TEXT):
+        for low in range(match.start(), match.end(), MAX_PARAGRAPH):
+            yield low, min(match.end(), low + MAX_PARAGRAPH)
 
 
 # -------------------------------------------------------------------------------------------------- quotations

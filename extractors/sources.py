@@ -14,6 +14,10 @@ from extractors.sentences import Unit
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NO_SPEAKER = frozenset(
+    """the latest poll update updates watch video photo photos breaking exclusive opinion analysis read more related
+    note source by credit editor's correction review live here""".split()  # noqa: SIM905
+)
 _COLON = re.compile(r"([A-Z][\w.’'-]*(?:\s(?:of\s|the\s|de\s|al-)?[A-Z][\w.’'-]*){0,4}):\s+(?=\S)")
 
 
@@ -193,7 +197,7 @@ def find_colons(unit: Unit) -> Iterator[Statement]:
     if doc is None:
         return
     match = _COLON.match(unit.masked)
-    if match is None or unit.inside:
+    if match is None or unit.inside or any(bare in _NO_SPEAKER for bare in match.group(1).lower().split()):
         return
     source = tuple(token.i for token in doc if token.idx < match.end(1))
     words = {token.i for token in doc if token.idx >= match.end()}

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from extractors.contents import SHOWN, adverbial, content_of
 from extractors.grammar import BREAKS, Statement, children, cue_of, is_negated, segments_of, subtree
-from extractors.languages.en_cues import CLAUSE_ONLY, CUE_CLASS, FIGURE_VERBS, LEMMA_OF
+from extractors.languages.en_cues import CLAUSE_ONLY, CUE_CLASS, FIGURE_VERBS, LEMMA_OF, ONLY_QUOTES
 from extractors.postposed import find_postposed
+from extractors.quotation_cues import find_quotation_cues
 from extractors.sentences import Unit, dummy_of
 from extractors.sources import cited, find_according, find_colons, find_nouns
 from extractors.subjects import origin_of, speaker_of
@@ -38,6 +39,9 @@ def find_statements(unit: Unit) -> list[Statement]:
         *find_colons(unit),
     ]
     found = [with_colon(statement) for statement in found]
+    more = list(find_quotation_cues(unit, found))
+    said = {statement.verb for statement in more}
+    found = [statement for statement in found if statement.source or statement.verb not in said] + more
     return sorted(found, key=lambda statement: statement.cue[0])
 
 
@@ -106,6 +110,8 @@ def _verb(verb: Token, lemma: str, segments: Sequence[int]) -> Statement | None:
     source = speaker_of(verb, passive, lemma)
     content, clause = content_of(verb, lemma, passive, source, segments)
     if not content:
+        return None
+    if lemma in ONLY_QUOTES and not any(dummy_of(verb.doc[number]) for number in content):
         return None
     if lemma in CLAUSE_ONLY and not clause and lemma not in FIGURE_VERBS | SHOWN:
         return None

@@ -56,6 +56,18 @@ CLAUSE_ONLY = frozenset(
     )
 )
 
+# Cues of direct speech only: "he began", "she went on"; with a clause of their own they tell deeds.
+ONLY_QUOTES = frozenset(_words("begin start go continue shoot fire laugh sigh cry"))
+
+# Verbs that put a name on something; a fragment in marks under them is their subject's word.
+NAMING = frozenset(
+    _words(
+        """call describe brand label dub term blast slam denounce dismiss refer liken rate criticize criticise accuse
+        praise hail mock ridicule characterize characterise portray cast deem decry lambaste condemn applaud compare
+        declare pronounce nickname paint use coin invoke reference commend laud rip tout scold deride bash tweet"""
+    )
+)
+
 # Verbs of mind and expectation: their subject holds the view, but nobody was heard saying it.
 MIND = frozenset(_words("think believe expect anticipate assume guess wonder muse judge learn discover find hope"))
 
@@ -120,18 +132,18 @@ CUE_NOUNS = frozenset(
 # The subset whose possessor made it even when that is a place: "South Korea's estimate", not "Turkey's toll".
 OWNED_NOUNS = frozenset(
     _words(
-        """estimate assessment count tally claim calculation projection forecast reckoning statement data datum allegation
-        assertion analysis prediction warning report account finding bulletin testimony survey"""
+        """estimate assessment count tally claim calculation projection forecast reckoning statement data datum
+        allegation assertion analysis prediction warning report account finding bulletin testimony survey"""
     )
 )
 
 # Verbs whose bare object is what they state when it holds a number: "counted 27 deaths", "put the toll at 300".
 FIGURE_VERBS = frozenset(
     _words(
-        """estimate count put list report record register document tally announce confirm claim deny place mention give
-        forecast predict project order reckon allege reveal disclose admit publish release verify peg speak talk write
-        calculate expect note compile set recognize warn say
-        arrive reject raise lower cut revise assess number fear"""
+        """estimate count put list report record register document tally announce confirm claim deny place mention
+        give forecast predict project order reckon allege reveal disclose admit publish release verify peg speak
+        talk write calculate expect note compile set recognize warn say arrive reject raise lower cut revise
+        assess number fear"""
     )
 )
 
