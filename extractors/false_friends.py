@@ -74,7 +74,7 @@ def measure_marks(measure: Measure) -> str:
 def _is_compound(text: str, amount: Amount, measure: Measure, language: Language) -> bool:
     """ "90-day window", "11-truck convoy", "two-state": a modifier; "50,000-strong" and "-plus" count."""
     at = _HYPHENED.match(text, amount.end)
-    if at is None or measure.dimension in ("money", "share"):
+    if at is None or measure.dimension == "share" or measure.start < amount.start:
         return False
     word = re.compile(r"[^\W\d_]+").match(text, at.end())
     after = word.group().lower() if word else ""

@@ -37,7 +37,7 @@ from extractors.roles import (
 )
 from extractors.scene import Scene, scene_of, setting_of
 from extractors.sentences import Parsed, Sentence, parse
-from extractors.subjects import OWNED, PERSONAL, fold, name_of, subjects_of
+from extractors.owners import OWNED, PERSONAL, fold, name_of, subjects_of
 from extractors.tree import Node, governors, node_of
 from extractors.when import when_of
 from news.measures import CLASSES, STATUSES
