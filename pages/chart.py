@@ -67,7 +67,7 @@ def chart(
         warnings.filterwarnings("ignore", message=".*missing from font.*")  # a name in another script: its boxes show
         drawing = _Drawing(points, links, size, by, unit)
         drawing.draw()
-        return drawing.save(format, alt_text(points, links, title))
+        return drawing.save(format, alt_text(drawing.points, links, title))
 
 
 class _Drawing:

@@ -37,7 +37,7 @@ class Size:
 
 
 WIDE = Size()
-NARROW = Size(width=344, height=400, font=12, labels=8)
+NARROW = Size(width=328, height=390, font=12, labels=8)
 #: Readable both at 500 pixels in a mail program and at 330 on a phone.
 MAIL = Size(width=440, height=330, font=13.5, labels=8)
 

@@ -7,17 +7,20 @@ import socket
 import ssl
 from collections.abc import Iterator
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
-from builders import AGAIN, alert, conflict
+from browser import measure
+from builders import AGAIN, SERIES, alert, conflict
 from hostile import hostile_alert
 
 from alerts import Message, compose
 from alerts.mail import MailChannel, Security
 from news.errors import ChannelError, SettingsError
 from news.records import AlertKind
+from pages import MAIL, chart, links_of, points_of
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 
@@ -231,3 +234,23 @@ def test_a_certificate_for_another_name_is_final() -> None:
     error = _translated(ssl.SSLCertVerificationError("hostname mismatch"), "mail: h:465")
     assert not error.transient
     assert "certificate" in str(error)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 640])
+def test_a_browser_shows_the_mail_without_sideways_scrolling(
+    inbox: Inbox, port: int, tmp_path: Path, width: int
+) -> None:
+    """The HTML as it arrived, with its picture beside it; on a phone the two columns become one."""
+    points = points_of(SERIES[:4])
+    png = chart(points, links_of([conflict()], points), format="png", size=MAIL)
+    channel(port).send(compose(alert(), page_url="https://desk.example/c.html", png=png))
+    _text, related = inbox.mails[0].iter_parts()
+    html, picture = related.iter_parts()
+    (tmp_path / "chart.png").write_bytes(picture.get_content())
+    document = tmp_path / "mail.html"
+    document.write_text(html.get_content().replace(f"cid:{picture['Content-ID'].strip('<>')}", "chart.png"))
+    measured = measure(document, width, tmp_path)
+    assert measured["width"] == width
+    [shown] = measured["pictures"]
+    assert 300 <= shown <= 500
