@@ -7,7 +7,7 @@
             ...                      # poll base_url + "/wire/feed.xml"
 
 ``demo_web/web.toml`` lists every address with its file and day; outlets are paths of one host (``/wire/``).
-The addresses hold the port, so an archive recognises the demo's articles again only when it is the same: DEMO_PORT.
+The addresses hold the port, so an archive recognises the demo's articles again only when ``port`` is the same.
 """
 
 from __future__ import annotations
@@ -29,9 +29,6 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 #: The web itself; package data.
 DEMO_WEB = Path(__file__).parent / "demo_web"
-
-#: where the demo is served when nobody else is there, so that a second run finds its addresses again
-DEMO_PORT = 47811
 
 _BLOCK = re.compile(r"[ \t]*<(item|entry)[ >][^\0]*?</\1>\n?|[ \t]*<rdf:li [^>]*/>\n?")
 _ADDRESS = re.compile(r"""\{\{base\}\}(/[^"'<>\s]*)|href="(/[^"]*)\"""")
