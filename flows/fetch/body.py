@@ -60,6 +60,14 @@ def read_body(response: httpx2.Response, url: str, limit: int, *, cut: bool = Fa
     return bytes(body)
 
 
+def drain(response: httpx2.Response) -> None:
+    """Read a small body that nobody wants to its end, so that the connection can serve the next request."""
+    declared = response.headers.get("content-length", "0" if response.status_code == 304 else "")
+    if declared.isdigit() and len(declared) < 5:
+        for _ in response.iter_raw():
+            pass
+
+
 def _too_large(url: str, limit: int) -> FetchError:
     return FetchError(f"{url}: larger than {limit / 1e6:.0f} MB, so it is not read")
 

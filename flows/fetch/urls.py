@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import httpx2
 
 from news.errors import FetchError
 
+#: Names after IDNA and literal addresses; underscores do occur.
+_HOST = re.compile(r"[A-Za-z0-9._:-]+")
 _LONGEST = 8000
 _LONGEST_SHOWN = 300
 
@@ -52,8 +56,8 @@ def netloc(url: httpx2.URL) -> str:
 def _required(url: httpx2.URL) -> httpx2.URL:
     if url.scheme not in ("http", "https"):
         raise FetchError(f"{shown(url)}: only http and https addresses are fetched")
-    if not url.host:
-        raise FetchError(f"{shown(url)}: the address names no host; correct it in the feed or the settings")
+    if not _HOST.fullmatch(url.raw_host.decode("ascii")):
+        raise FetchError(f"{shown(url)}: the address names no usable host; correct it in the feed or the settings")
     if url.userinfo:
         raise FetchError(f"{shown(url)}: carries a user name; put it into the feed's headers instead")
     return url.copy_with(fragment=None)

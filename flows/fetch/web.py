@@ -17,7 +17,7 @@ import stamina
 
 from flows.fetch.addresses import AddressRefused
 from flows.fetch.answers import require_patience, require_success
-from flows.fetch.body import Limits, read_body, readable_type
+from flows.fetch.body import Limits, drain, read_body, readable_type
 from flows.fetch.hosts import Hosts
 from flows.fetch.robots import AGENT, MAX_SIZE, Robots
 from flows.fetch.transport import GuardedTransport, Resolver, deadline, resolve
@@ -276,6 +276,7 @@ def user_agent(contact: str = "") -> str:
 def _content(response: httpx2.Response, name: str, errand: _Errand) -> bytes:
     """The body of a success; other answers are told by their status alone."""
     if not 200 <= response.status_code < 300:
+        drain(response)
         return b""
     kind = response.headers.get("content-type", "")
     if errand.ask_robots and not readable_type(kind):
