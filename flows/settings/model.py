@@ -146,7 +146,15 @@ class ThresholdsSection(Section):
 
 
 class WatchFile(Section):
-    """The whole of ``watch.yaml``."""
+    """The whole of ``watch.yaml``. A section whose lines are all commented out counts as left out."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty_sections(cls, data: Any) -> Any:
+        sections = ("feeds", "watches", "alerts", "quiet_hours", "thresholds")
+        if not isinstance(data, dict):
+            return data
+        return {key: value for key, value in data.items() if value is not None or key not in sections}
 
     archive: Text = "tallywatch.duckdb"
     pages: Text = "site"
