@@ -72,10 +72,18 @@ def pruned(tree: HtmlElement, layouts: Sequence[Layout]) -> HtmlElement:
     for element in list(copy.iter(etree.Element)):
         if element.tag in ("html", "body", "article", "main", "h1"):
             continue
-        names = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()
-        if (element.tag in tags or not tokens.isdisjoint(names)) and not _holds_article(element, paragraphs):
+        if (element.tag in tags or not tokens.isdisjoint(_names(element))) and not _holds_article(element, paragraphs):
             _remove(element)
     return copy
+
+
+#: prefixes and parts that frameworks put around a class name ("c-newsletter", "newsletter__form", "js-share").
+_DECORATION = re.compile(r"^(?:[a-z]{1,2}-|js-|block-|widget-|component-|module-)|(?:__|--).{0,60}$")
+
+
+def _names(element: HtmlElement) -> set[str]:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".lower().split()[:40]
+    return {*names, *(_DECORATION.sub("", name) for name in names)}
 
 
 def _holds_article(element: HtmlElement, paragraphs: int) -> bool:

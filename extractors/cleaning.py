@@ -26,34 +26,36 @@ _WHOLE = (
     r"\d{1,3}[ -]min(?:ute)?s? (?:read|listen|watch)",
     r"(?:by|from) [^.\d]{3,60}(?:, \w+ \d{1,2}, \d{4}.{0,20})?",
     r"(?:share|tweet|email|print|save|copy link|listen|facebook|twitter|whatsapp|telegram|linkedin|comments?)"
-    r"(?:[ ,|/]{1,3}(?:share|tweet|email|print|save|copy link|facebook|twitter|x|whatsapp|telegram|linkedin|on|this|article|"
-    r"story)){0,8}",
+    r"(?:[ ,|/]{1,3}(?:share|tweet|email|print|save|copy link|facebook|twitter|x|whatsapp|telegram|linkedin|on|this|"
+    r"article|story)){0,8}",
     r"(?:advertisement|advertising|sponsored(?: content)?|реклама|anzeige|publicité|publicidad|ad)",
     r"(?:photo|image|picture|foto|фото|video|graphic|source photo|file photo|credit|photo credit|image credit)s?"
     r"(?: by| credit| courtesy of)?\s?[:/©].{0,200}",
     r"[(\[]?(?:photo|image|file photo|photograph|pictured)s? (?:by|via|courtesy)[^.]{0,160}[)\]]?\.?",
     r"(?:©|\(c\)|copyright\b).{0,160}",
-    r"(?:all rights reserved|skip to content|continue reading|story continues below(?: advertisement)?|"
-    r"article continues below(?: advertisement)?|read more|show more|load more|back to top|recommended stories|"
+    r"(?:all rights reserved|skip to content|continue reading|story continues below(?: advertisement)?|read more|"
+    r"article continues below(?: advertisement)?|show more|load more|back to top|recommended stories|"
     r"we['’]re sorry, this feature is currently unavailable.{0,80}|getting your trinity audio player ready.{0,5})\.?",
 )
+_CREDITS = r"getty images|afp|ap photo|reuters|epa|shutterstock|xinhua|anadolu|nurphoto|handout|zuma|tass|kcna"
+_LETTERS = r"newsletters?|briefing|inbox|updates|channel|podcast|free"
+_GOODS = r"now|today|here|order|buy|gifts?|collection|limited|discount|available|check out|browse|visit"
 _ANYWHERE = (
     # pictures
     r"for illustrative purposes",
-    r"\((?:[^()]{0,80}(?:getty images|afp|ap photo|reuters|epa|shutterstock|xinhua|anadolu|nurphoto|handout|zuma|tass|kcna)"
-    r"[^()]{0,60})\)\s?\.?$",
+    rf"\((?:[^()]{{0,80}}(?:{_CREDITS})[^()]{{0,60}})\)\s?\.?$",
     r"\b(?:getty images|ap photo|epa-efe|shutterstock)\b[^.]{0,40}\)?$",
     # machines reading aloud
-    r"\b(?:this )?audio is (?:created|generated|produced) (?:with|by|using)\b.{0,40}\b(?:ai|artificial intelligence)\b",
+    r"\baudio is (?:created|generated|produced) (?:with|by|using)\b.{0,40}\b(?:ai|artificial intelligence)\b",
     r"\blisten to (?:this article|this story|the article)\b",
     # letters, money, shops: an imperative to the reader
-    r"\b(?:sign up|subscribe|register)\b.{0,60}\b(?:newsletter|newsletters|briefing|inbox|updates|channel|podcast|free)\b",
+    rf"\b(?:sign up|subscribe|register)\b.{{0,60}}\b(?:{_LETTERS})\b",
     r"\b(?:newsletter|inbox)\b.{0,60}\b(?:sign up|subscribe)\b",
     r"\b(?:follow|join|like) us (?:on|at)\b",
     r"\b(?:support (?:our|independent|quality|us)|become a (?:member|patron|supporter)|make a (?:donation|contribution)|"
-    r"donate (?:now|today|here)|consider (?:supporting|donating|subscribing)|chip in)\b",
-    r"\b(?:our|the) (?:online |gift |seasonal |holiday |new )*(?:shop|store|merch)\b.{0,120}\b(?:now|today|here|order|buy|gift|"
-    r"gifts|collection|limited|discount|available|check out|browse|visit)\b",
+    r"donate (?:now|today|here)|consider (?:supporting|donating|subscribing)|chip in|before you (?:skip|go|leave)|"
+    r"help us (?:find|reach|raise|keep|stay)|no paywall)\b",
+    rf"\b(?:our|the) (?:online |gift |seasonal |holiday |new )*(?:shop|store|merch)\b.{{0,120}}\b(?:{_GOODS})\b",
     r"\b(?:shop now|order now|buy now|get yours|our (?:new )?(?:merch|merchandise)|(?:seasonal|holiday|christmas|winter) "
     r"(?:merch|merchandise|collection))\b",
     r"\b(?:download|get) (?:our|the) (?:free )?app\b",

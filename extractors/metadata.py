@@ -81,8 +81,8 @@ _AUTHOR_METAS = (
 )
 _BYLINES = (
     "//*[@rel='author' or @itemprop='author']",
-    "//*[contains(@class,'byline') or contains(@class,'author') or contains(@class,'Byline') or contains(@class,'Author')"
-    " or contains(@data-testid,'byline') or contains(@class,'autor')]",
+    "//*[contains(@class,'byline') or contains(@class,'author') or contains(@class,'Byline') or "
+    "contains(@class,'Author') or contains(@data-testid,'byline') or contains(@class,'autor')]",
 )
 _BY = re.compile(
     r"^(?:by|written by|text|von|par|por|автор|от|від|reported by|story by|posted by)\s?:?\s+", re.IGNORECASE
@@ -94,8 +94,8 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r",? (?:senior |chief |staff |political |news |special |deputy |foreign |business )*(?:correspondent|reporter|editor|"
-    r"writer|producer|journalist|contributor|analyst|columnist)\b.*$",
+    r",? (?:senior |chief |staff |political |news |special |deputy |foreign |business )*(?:correspondent|reporter|"
+    r"editor|writer|producer|journalist|contributor|analyst|columnist)\b.*$",
     re.IGNORECASE,
 )
 _LONGEST_NAME = 60
@@ -209,7 +209,7 @@ def _times(published: datetime, source: str, updated: Instant | None, day: date 
 
 
 def _first(raw: Iterable[str], feed: Feed, latest: datetime) -> Instant | None:
-    """The first printed date that can be read and is not in the future; one with a time of day if the same day has it."""
+    """The first printed date that can be read and is not in the future; of the same day, one with a time goes first."""
     chosen: Instant | None = None
     for text in raw:
         instant = parse_instant(text, timezone_name=feed.timezone)

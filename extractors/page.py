@@ -13,6 +13,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from extractors.decoding import decode
+from extractors.publishers.layout import words
 from news.errors import ExtractError
 
 #: larger or deeper pages are hostile or no articles: the largest of 830 real ones had 6 MB and 140 levels.
@@ -70,9 +71,9 @@ class Page:
 
 
 #: elements that break a line; everything else is inline and joins without a gap ("1,<b>000</b>").
-BLOCKS = frozenset(
+BLOCKS = words(
     "address article aside blockquote br dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
-    "hr li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
+    "hr li main nav ol p pre section table tbody td tfoot th thead tr ul"
 )
 _SILENT = frozenset({"script", "style", "noscript", "template"})
 

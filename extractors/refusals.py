@@ -19,9 +19,10 @@ _MANY_HEADLINES = 12
 _LITTLE_PROSE = 200  # words
 
 _PAYWALL = re.compile(
-    r"subscribe (?:now |today )?(?:to (?:continue|read|keep|unlock|access)|for (?:full|unlimited))|already a (?:subscriber|member)"
-    r"|(?:this|the) (?:article|content|story) is (?:only |exclusively )?(?:available (?:only )?(?:to|for)|for|reserved for) "
-    r"(?:\w+ )?(?:subscribers|members)|subscribers? only|(?:to|and) continue reading|unlock (?:this|the full)|"
+    r"subscribe (?:now |today )?(?:to (?:continue|read|keep|unlock|access)|for (?:full|unlimited))|"
+    r"already a (?:subscriber|member)|subscribers? only|(?:to|and) continue reading|unlock (?:this|the full)|"
+    r"(?:this|the) (?:article|content|story) is (?:only |exclusively )?(?:available (?:only )?(?:to|for)|for|"
+    r"reserved for) (?:\w+ )?(?:subscribers|members)|"
     r"you have reached your (?:free )?(?:article )?limit|register (?:for free )?to (?:continue|read)|"
     r"nur für abonnenten|weiterlesen mit|réservé aux abonnés|solo para suscriptores|лише для передплатників|"
     r"только для подписчиков",
@@ -29,17 +30,20 @@ _PAYWALL = re.compile(
 )
 _CONSENT = re.compile(
     r"before you continue to|we (?:value|care about|respect) your privacy|manage (?:your )?(?:consent|privacy|cookie)|"
-    r"accept all(?: cookies)?|consent to (?:the )?(?:use|processing)|we and our (?:\d+ )?partners|cookie (?:settings|policy|"
-    r"preferences|consent)|zustimmen und weiter|alle akzeptieren|accepter et continuer|tout accepter|aceptar (?:todas|y)",
+    r"accept all(?: cookies)?|consent to (?:the )?(?:use|processing)|we and our (?:\d+ )?partners|"
+    r"cookie (?:settings|policy|preferences|consent)|zustimmen und weiter|alle akzeptieren|accepter et continuer|"
+    r"tout accepter|aceptar (?:todas|y)",
     re.IGNORECASE,
 )
 _ERROR = re.compile(
-    r"\b(?:404|403|410|500|502|503)\b.{0,30}(?:error|not found|forbidden|unavailable|gone)|(?:error|http) (?:404|403|410|500|503)|"
-    r"(?:page|article|story|content|site) (?:you (?:are|were) looking for )?(?:was |is |could )?(?:not|no longer|can['’]?t|"
-    r"cannot|isn['’]t) (?:be )?(?:found|available|exist)|page not found|not found$|access denied|forbidden|just a moment|"
-    r"attention required|are you a (?:robot|human)|verify(?:ing)? (?:that )?you are (?:a )?human|unusual traffic|"
-    r"enable javascript and cookies|service unavailable|temporarily unavailable|oops|something went wrong|"
-    r"сторінк[ауи] не знайдено|страница не найдена|seite nicht gefunden|page introuvable|página no encontrada",
+    r"\b(?:404|403|410|500|502|503)\b.{0,30}(?:error|not found|forbidden|unavailable|gone)|"
+    r"(?:error|http) (?:404|403|410|500|503)|"
+    r"(?:page|article|story|content|site) (?:you (?:are|were) looking for )?(?:was |is |could )?(?:not|no longer|"
+    r"can['’]?t|cannot|isn['’]t) (?:be )?(?:found|available|exist)|page not found|not found$|access denied|forbidden|"
+    r"just a moment|attention required|are you a (?:robot|human)|verify(?:ing)? (?:that )?you are (?:a )?human|"
+    r"unusual traffic|enable javascript and cookies|service unavailable|temporarily unavailable|oops|"
+    r"something went wrong|сторінк[ауи] не знайдено|страница не найдена|seite nicht gefunden|page introuvable|"
+    r"página no encontrada",
     re.IGNORECASE,
 )
 _TYPES = re.compile(r"html|xml|text/plain|^$|octet-stream", re.IGNORECASE)

@@ -8,6 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 
+def words(text: str) -> frozenset[str]:
+    """The words of a table row."""
+    return frozenset(text.split())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """Rules for one publisher's pages.
