@@ -24,7 +24,7 @@ from typing import Any
 from extractors.figures import find_figures
 from news.records import Article, Figure
 
-_STOP = frozenset("the of and a an s u official officials senior via citing".split())
+_STOP = frozenset(["the", "of", "and", "a", "an", "s", "u", "official", "officials", "senior", "via", "citing"])
 _BASES = {"worker": "job", "customer": "account", "percent": "share"}
 
 
@@ -109,7 +109,9 @@ def measure(directory: Path, *, misses: bool = False) -> None:
                 for name, good in checks.items():
                     right[name] += good
                     if not good:
-                        shown = f"{figure.value.low}..{figure.value.high} {figure.value.hedge} {figure.role} {figure.as_of}"
+                        shown = (
+                            f"{figure.value.low}..{figure.value.high} {figure.value.hedge} {figure.role} {figure.as_of}"
+                        )
                         _miss(misses, name, article, gold, f"{shown} {figure.attribution.said_by}")
             surplus += len(figures)
         for (cell, one), (other_cell, other) in combinations(told, 2):
@@ -122,7 +124,9 @@ def measure(directory: Path, *, misses: bool = False) -> None:
         print(f"{name:10}{right[name]:5}/{base:<5}{100 * right[name] / max(base, 1):6.1f} %")
     print(f"surplus   {surplus:5}       figures without gold (many are true asides)")
     precision, recall = (pairs["tp"] / max(pairs["tp"] + pairs[kind], 1) for kind in ("fp", "fn"))
-    print(f"same cell  P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / max(precision + recall, 1e-9):.3f}")
+    print(
+        f"same cell  P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / max(precision + recall, 1e-9):.3f}"
+    )
 
 
 def _miss(show: bool, name: str, article: Article, gold: dict[str, Any], got: str) -> None:

@@ -34,7 +34,8 @@ class Amount:
     """``text[start:end]`` read as a number between ``low`` and ``high`` (equal unless vague).
 
     ``step``: the unit of the last significant place (14,000 -> 1,000). ``least``: what a vague word still allows.
-    ``scale``: what the scale word or letter that was printed stands for, 1 when none. ``plain``: bare digits without group marks or decimals.
+    ``scale``: what the scale word or letter that was printed stands for, 1 when none.
+    ``plain``: bare digits without group marks or decimals.
     """
 
     start: int
@@ -277,10 +278,12 @@ def _words(text: str, at: int, grammar: Grammar) -> Amount | None:
     position = at
     for _ in range(16):
         match = grammar.word.match(text, position)
-        word = match.group().lower() if match else ""
-        if match and word in language.numerals and _may_follow(last, language.numerals[word], current):
+        if match is None:
+            break
+        word = match.group().lower()
+        if word in language.numerals and _may_follow(last, language.numerals[word], current):
             current += language.numerals[word]
-        elif match and word in language.scales:
+        elif word in language.scales:
             if match.start() == at:  # a scale word alone ("million-dollar") is no number
                 return None
             scale = language.scales[word]
@@ -288,11 +291,8 @@ def _words(text: str, at: int, grammar: Grammar) -> Amount | None:
             if scale > 100:
                 total, current = total + current, Decimal(0)
             printed = scale
-        elif match and (word in language.articles and not last or word == "and" and last in language.scales):
-            pass
-        else:
+        elif not ((word in language.articles and not last) or (word == "and" and last in language.scales)):
             break
-        assert match is not None
         if word not in language.articles and word != "and":
             end, last = match.end(), word
         gap = grammar.gap.match(text, match.end())

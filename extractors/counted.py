@@ -13,10 +13,45 @@ from news.measures import class_chain
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_JOB_NOUNS = frozenset("loss cut gain reduction addition opening vacancy creation growth elimination shedding".split())
-_PRONOUNS = frozenset("them those these they it which whom others ones that".split())
-_UNSAID = frozenset("the a an its their his her our these those this that some roughly about around nearly all".split())
-_MORE = frozenset("more less fewer others other further strong".split())
+_JOB_NOUNS = frozenset(
+    [
+        "loss",
+        "cut",
+        "gain",
+        "reduction",
+        "addition",
+        "opening",
+        "vacancy",
+        "creation",
+        "growth",
+        "elimination",
+        "shedding",
+    ]
+)
+_PRONOUNS = frozenset(["them", "those", "these", "they", "it", "which", "whom", "others", "ones", "that"])
+_UNSAID = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "these",
+        "those",
+        "this",
+        "that",
+        "some",
+        "roughly",
+        "about",
+        "around",
+        "nearly",
+        "all",
+    ]
+)
+_MORE = frozenset(["more", "less", "fewer", "others", "other", "further", "strong"])
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "det", "punct", "advmod", "case", "nummod"})
 
 
@@ -72,7 +107,11 @@ def nationality_of(token: Token, language: Language) -> str:
 def counted_of(node: Node, language: Language) -> Counted:
     """The counted noun as the parse shows it; empty for an ellipsis ("killed 50")."""
     noun = node.noun
-    if noun is None or noun.lower_ in _MORE or (noun.lower_ in language.status_adjectives and not class_of(noun, language)):
+    if (
+        noun is None
+        or noun.lower_ in _MORE
+        or (noun.lower_ in language.status_adjectives and not class_of(noun, language))
+    ):
         return Counted()
     if node.number.strong:
         group = next((t for t in noun.doc[noun.i : noun.i + 8] if t.pos_ == "NOUN" and t.lower_ != "strong"), noun)
@@ -103,7 +142,9 @@ def restrictors_of(noun: Token, node: Node, language: Language) -> tuple[str, ..
         if child.dep_ == "prep" and child.lower_ == "of" and lemma_of(noun) in ("member", "officer", "employee"):
             tokens.extend(below(child, frozenset(inside), 8))
     for token in sorted(tokens, key=lambda t: t.i):
-        word = nationality_of(token, language) or (_joined(token) if _joined(token) in language.restrictors else token.lower_)
+        word = nationality_of(token, language) or (
+            _joined(token) if _joined(token) in language.restrictors else token.lower_
+        )
         if word in language.restrictors or word in language.nationalities:
             found.append(language.restrictor_synonyms.get(word, word))
     return tuple(dict.fromkeys(found))

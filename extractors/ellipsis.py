@@ -13,13 +13,28 @@ from extractors.scene import Scene
 
 #: statuses that only persons have, so that "56 injured" counts persons
 HARM = frozenset(
-    "killed wounded missing captured arrested displaced homeless evacuated rescued trapped hospitalised attended buried "
-    "identified infected".split()
+    [
+        "killed",
+        "wounded",
+        "missing",
+        "captured",
+        "arrested",
+        "displaced",
+        "homeless",
+        "evacuated",
+        "rescued",
+        "trapped",
+        "hospitalised",
+        "attended",
+        "buried",
+        "identified",
+        "infected",
+    ]
 ) | {"taken hostage", "on strike"}
 
 
-_LOSS_NOUNS = frozenset("casualty death fatality loss man people dead".split())
-_ARMY = frozenset("killed wounded missing captured deployed transferred".split())
+_LOSS_NOUNS = frozenset(["casualty", "death", "fatality", "loss", "man", "people", "dead"])
+_ARMY = frozenset(["killed", "wounded", "missing", "captured", "deployed", "transferred"])
 
 
 @dataclass(slots=True)
@@ -28,16 +43,14 @@ class Context:
 
     setting: Scene
     owner: str = ""
-    group: Counted = Counted()
+    group: Counted = field(default_factory=Counted)
     told: list[tuple[int, Counted, frozenset[str], tuple[str, ...]]] = field(default_factory=list)
     election: bool = False
     folded: str = ""  # title and text without accents
     scene: Scene | None = None
     scene_paragraph: int = -1
 
-    def remember(
-        self, paragraph: int, counted: Counted, statuses: frozenset[str], subjects: tuple[str, ...]
-    ) -> None:
+    def remember(self, paragraph: int, counted: Counted, statuses: frozenset[str], subjects: tuple[str, ...]) -> None:
         """File what a figure counted, for the ellipses that follow."""
         if counted.counted_class:
             self.told.append((paragraph, counted, statuses, subjects))

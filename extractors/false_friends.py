@@ -13,7 +13,8 @@ _WORD_AFTER = re.compile(r"[\s\u00a0]([^\W\d_][\w'’-]*)")
 _HYPHENED = re.compile(r"[-‐‑](?=[^\W\d_])")
 _GLUED = re.compile(r"[^\W\d_]")
 _CLOCK_AFTER = re.compile(
-    r":\d|\.\d|\s?[ap]\.?\s?m\b|\s(?:o['’]clock|gmt|utc|bst|est|edt|pdt|cet|cest|local time)\b|h\d\d\b|°\s?\d*\s?['′]|/\d",
+    r":\d|\.\d|\s?[ap]\.?\s?m\b"
+    r"|\s(?:o['’]clock|gmt|utc|bst|est|edt|pdt|cet|cest|local time)\b|h\d\d\b|°\s?\d*\s?['′]|/\d",
     re.IGNORECASE,
 )
 _AGE_AFTER = re.compile(r"[\s-](?:years?|months?)[\s-](?:olds?|of age)\b", re.IGNORECASE)
@@ -22,7 +23,30 @@ _DATE_BEFORE = re.compile(r"\b([A-Z][a-z]{2,8})\.?\s(?:\d{1,2}(?:\s?(?:-|–|and
 _SCORE = re.compile(r"\s?[-–‐‑]\s?(\d{1,4})(?![\d,.]\d|[^\W_])")
 _ORDER_WORDS = re.compile(r"[\s\u00a0](?:of|another)\b", re.IGNORECASE)
 _YEAR_BEFORE = frozenset(
-    "in since by from until till during before after early late mid around of the this last next year and to for".split()
+    [
+        "in",
+        "since",
+        "by",
+        "from",
+        "until",
+        "till",
+        "during",
+        "before",
+        "after",
+        "early",
+        "late",
+        "mid",
+        "around",
+        "of",
+        "the",
+        "this",
+        "last",
+        "next",
+        "year",
+        "and",
+        "to",
+        "for",
+    ]
 )
 
 
@@ -190,7 +214,10 @@ def _is_age(text: str, amount: Amount, language: Language) -> bool:
     after = text[amount.end : amount.end + 6]
     if re.search(r"[A-Z][\w'’.-]*,\s\Z", before) and re.match(r",|\.\s|\sand\s\d|\)", after):
         return True
-    if re.search(r"\b(?:was|were|is|are|be|people|those|anyone|children|women|men)\s(?:under|over|below|above)\s\Z", before.lower()):
+    if re.search(
+        r"\b(?:was|were|is|are|be|people|those|anyone|children|women|men)\s(?:under|over|below|above)\s\Z",
+        before.lower(),
+    ):
         return not re.match(r"\s[^\W\d_]", text[amount.end : amount.end + 2]) or after.startswith(" and")
     words = re.findall(r"[^\W\d_]+", before.lower())[-4:]
     if words[-1:] == ["than"] and words[-2:-1] and words[-2] in language.age_words:

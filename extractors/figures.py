@@ -22,6 +22,7 @@ from extractors.ellipsis import HARM, Context
 from extractors.languages import language_of
 from extractors.languages.language import Language
 from extractors.numbers import Number, find_numbers
+from extractors.owners import OWNED, PERSONAL, fold, name_of, subjects_of
 from extractors.places import PlaceMention, find_places
 from extractors.predicates import Predicate, Reader, expand
 from extractors.roles import (
@@ -37,7 +38,6 @@ from extractors.roles import (
 )
 from extractors.scene import Scene, scene_of, setting_of
 from extractors.sentences import Parsed, Sentence, parse
-from extractors.owners import OWNED, PERSONAL, fold, name_of, subjects_of
 from extractors.tree import Node, governors, node_of
 from extractors.when import when_of
 from news.measures import CLASSES, STATUSES
@@ -150,7 +150,7 @@ def _owner_of(title: str, parsed: Parsed) -> str:
     Persons (a title before the name, or "his", "her") and mere speakers own nothing.
     """
     folded = fold(title).lower()
-    first = ""
+    first = _name_in_both(title, parsed.sentences[0].text) if parsed.units[0].doc is None else ""
     for unit in parsed.units[:3]:
         for token in unit.doc if unit.doc is not None else ():
             if token.pos_ != "PROPN" or token.dep_ not in ("nsubj", "nsubjpass", "poss", "pobj", "dobj"):
@@ -164,6 +164,13 @@ def _owner_of(title: str, parsed: Parsed) -> str:
             if token.dep_ in ("nsubj", "poss") and unit is parsed.units[0] and not said:
                 first = first or name
     return first
+
+
+def _name_in_both(title: str, lead: str) -> str:
+    """Without a parse of the lead: a capitalised word that headline and lead share, longer than a function word."""
+    words = set(_WORDS.findall(title))
+    shared = (word for word in _WORDS.findall(lead) if word[0].isupper() and len(word) > 3 and word in words)
+    return next((fold(word) for word in shared if not is_carrier(word) and not find_places(word)), "")
 
 
 def _group_of(lines: Sequence[Line], language: Language) -> Counted:
@@ -197,7 +204,9 @@ def _territory(node: Node | None) -> frozenset[int]:
         if link.word.pos_ not in ("NOUN", "PROPN", "ADP"):
             break
         own.add(link.word.i)
-    for token in node.top.doc[node.tokens[-1].i + 1 : node.tokens[-1].i + 5]:  # "five missing", "3,000 killed and wounded"
+    for token in node.top.doc[
+        node.tokens[-1].i + 1 : node.tokens[-1].i + 5
+    ]:  # "five missing", "3,000 killed and wounded"
         if token.ent_type_ or token.pos_ not in ("ADJ", "VERB", "NOUN", "CCONJ") or token.dep_ == "ROOT":
             break
         own.add(token.i)
@@ -210,7 +219,9 @@ def _army_of(text: str, language: Language) -> Counted | None:
     """ "North Korean troops" in headline or lead, counted or not: whose losses "casualties" are."""
     words = _WORDS.findall(text)
     for at, word in enumerate(words[1:], start=1):
-        soldiers = language.classes.get(word.lower()) == "soldier" or language.classes.get(word.lower()[:-1]) == "soldier"
+        soldiers = (
+            language.classes.get(word.lower()) == "soldier" or language.classes.get(word.lower()[:-1]) == "soldier"
+        )
         if not soldiers:
             continue
         for size in (2, 1):
@@ -256,7 +267,9 @@ class _Maker:
         start, end = number.start, number.end
         said_on = self.said.said_on(number.core_start, number.core_end)
         day = publication_day(self.article.published)
-        when = when_of(number, self.node, self.parsed, self.line.phrases, said_on, self.neighbours, day, _carrying(self.language))
+        when = when_of(
+            number, self.node, self.parsed, self.line.phrases, said_on, self.neighbours, day, _carrying(self.language)
+        )
         self.context.remember(self.line.sentence.paragraph, counted, predicate.statuses, subjects)
         return Figure(
             figure_id=figure_id(self.article.article_id, start, end, number.surface),
@@ -328,7 +341,10 @@ class _Maker:
     def _hangs_on_carrier(self) -> bool:
         """ "an estimate of 1,400", "the tally opened at 1,400"."""
         for link in list(governors(self.node))[:3] if self.node is not None else ():
-            words = [link.word, *(child for child in link.word.children if child.dep_ in ("nsubj", "nsubjpass", "dobj"))]
+            words = [
+                link.word,
+                *(child for child in link.word.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")),
+            ]
             if any(word.pos_ == "NOUN" and lemma_of(word) in self.language.carriers for word in words):
                 return True
         return False
@@ -338,12 +354,14 @@ class _Maker:
         known = {status for status in predicate.statuses if status in STATUSES}
         if known - {"lost"} or not self.context.election:
             return predicate
-        if counted.counted_class == "vote" or (self.node is not None and subjects_of(self.node, "share", self.language)):
+        if counted.counted_class == "vote" or (
+            self.node is not None and subjects_of(self.node, "share", self.language)
+        ):
             return replace(predicate, statuses=expand("voted for"))
         return predicate
 
     def _carried(self, counted: Counted) -> Counted:
-        """What stands above an ellipsis: "a count of 5,087 deaths", "casualties at around 1,100", "payrolls rose by"."""
+        """What stands above an ellipsis: "a count of 87 deaths", "casualties at around 1,100", "payrolls rose by"."""
         if counted.counted_class or self.node is None or self.number.dimension not in ("count",):
             return counted
         if counted.text and counted.lemma not in self.language.carriers:
@@ -413,9 +431,7 @@ class _Maker:
             return bool(noun and counted.counted_class in CLASSES and predicate.statuses & HARM)
         if number.dimension == "count" and number.plain and not counted.text and not counted.counted_class:
             return number.value.point >= 20 or bool(predicate.statuses & HARM)
-        if self.around.after.startswith(" times"):
-            return False
-        return True
+        return not self.around.after.startswith(" times")
 
     # ----------------------------------------------------------------------------------------------- fields
     def _unit(self, counted: Counted) -> str:
@@ -493,5 +509,3 @@ def figure_id(article_id: str, start: int, end: int, surface: str) -> str:
     """ "F-" and ten hex digits, the same for the same words at the same place of the same article."""
     digest = hashlib.sha256(f"{article_id}\n{start}\n{end}\n{surface}".encode("utf-8", "surrogatepass")).hexdigest()
     return f"F-{digest[:10]}"
-
-

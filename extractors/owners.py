@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractors.attribution import is_carrier
 from extractors.counted import nationality_of
-from extractors.languages.language import Language
+from extractors.languages.language import Language, words
 from extractors.tree import Node, below, governors, name_at
 
 if TYPE_CHECKING:
@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
 #: a number of these has an owner who must be named; people harmed have none
 OWNED = frozenset({"job", "account", "record", "store", "customer"})
-_TITLES = frozenset(
-    "president prime minister mr mrs ms dr sir senator sen rep governor gov chancellor king queen prince secretary general "
-    "chairman ceo judge justice mayor opposition leader candidate former rival us u.s. uk eu mr. mrs. ms. dr. sen. rep. gov. "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september "
-    "october november december congress".split()
+_TITLES = words(
+    """
+    president prime minister mr mrs ms dr sir senator sen rep governor gov chancellor king queen prince secretary
+    general chairman ceo judge justice mayor opposition leader candidate former rival us u.s. uk eu mr. mrs. ms. dr.
+    sen. rep. gov. monday tuesday wednesday thursday friday saturday sunday january february march april june july
+    august september october november december congress
+    """
 )
 #: held by persons or parties, who go by their last name
 PERSONAL = frozenset({"vote", "share"})
@@ -30,7 +32,11 @@ _MONEY = "money"
 def subjects_of(node: Node, counted_class: str, language: Language) -> tuple[str, ...]:
     """Names of whom the number belongs to, in the order found; () when the sentence names nobody."""
     acts = counted_class in OWNED or counted_class in PERSONAL or counted_class in ("worker", "seat", "money")
-    for source in (_owners(node, bool(nationality_of(node.head, language))), _adjacent(node, counted_class), _actors(node, counted_class) if acts else iter(())):
+    for source in (
+        _owners(node, bool(nationality_of(node.head, language))),
+        _adjacent(node, counted_class),
+        _actors(node, counted_class) if acts else iter(()),
+    ):
         for token in source:
             name = name_of(token)
             if name and not is_carrier(name) and not nationality_of(token, language):
@@ -49,15 +55,21 @@ def _owners(node: Node, national: bool) -> Iterator[Token]:
     """ "500 million Yahoo accounts", "Amazon's staff", "51% for Maduro", "accounts at Yahoo"."""
     head = node.head
     for child in head.lefts if not national else ():
-        if child.dep_ in ("compound", "poss", "nmod") and child.pos_ == "PROPN" and child.i not in {t.i for t in node.tokens}:
+        if (
+            child.dep_ in ("compound", "poss", "nmod")
+            and child.pos_ == "PROPN"
+            and child.i not in {t.i for t in node.tokens}
+        ):
             yield child
     for start in (head, node.top):
         for child in start.rights:
             if child.dep_ == "prep" and child.lower_ in ("for", "at", "from", "of"):
                 for token in below(child, frozenset(), 6):
-                    if token.pos_ == "PROPN" and token.dep_ in ("pobj", "poss") and (child.lower_ == "for" or token.dep_ == "poss"):
-                        yield token
-                    elif token.pos_ == "PROPN" and token.dep_ == "pobj" and child.lower_ == "at":
+                    if (
+                        token.pos_ == "PROPN"
+                        and token.dep_ in ("pobj", "poss")
+                        and (child.lower_ == "for" or token.dep_ == "poss")
+                    ) or (token.pos_ == "PROPN" and token.dep_ == "pobj" and child.lower_ == "at"):
                         yield token
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.counted import is_a, lemma_of
-from extractors.languages.language import Language
+from extractors.languages.language import Language, StatusRule
 from extractors.tree import Governor, Node, below, governors
 from news.measures import STATUS_SETS
 
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _COMPLEMENTS = frozenset({"acomp", "oprd", "attr", "xcomp", "ccomp", "prt", "advmod"})
-_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "prep", "pobj", "dative", "agent", "oprd", "acomp", "npadvmod"})
+_ARGUMENTS = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "attr", "prep", "pobj", "dative", "agent", "oprd", "acomp", "npadvmod"}
+)
 _MODIFIERS = frozenset({"amod", "acl", "relcl", "compound", "appos", "prep", "pobj", "conj", "nmod"})
 
 
@@ -42,7 +44,9 @@ def expand(status: str) -> frozenset[str]:
 class Reader:
     """Reads the predicate of one number. ``others``: token indexes of the other numbers of the sentence."""
 
-    def __init__(self, node: Node, counted_class: str, stretch: str, others: frozenset[int], language: Language) -> None:
+    def __init__(
+        self, node: Node, counted_class: str, stretch: str, others: frozenset[int], language: Language
+    ) -> None:
         self.node, self.language, self.stretch = node, language, stretch
         self.counted_class = counted_class
         self.others = others - {token.i for token in node.tokens}
@@ -52,7 +56,15 @@ class Reader:
         """The predicate; its statuses are the governing verb's lemma where the tables know none."""
         verb = next((link.word for link in self.chain if link.word.pos_ in ("VERB", "AUX")), None)
         weak: tuple[str, frozenset[str]] = ("", frozenset())
-        for circle in (self._behind, self._noun, self._modifiers, self._phrases, self._governor, self._arguments, self._outer):
+        for circle in (
+            self._behind,
+            self._noun,
+            self._modifiers,
+            self._phrases,
+            self._governor,
+            self._arguments,
+            self._outer,
+        ):
             words, found = circle()
             if found and words not in self.language.weak_nouns:
                 return Predicate(words, found, verb)
@@ -73,7 +85,16 @@ class Reader:
                 at += 1
             if at < len(doc) and doc[at].tag_ not in ("VBN", "JJ"):
                 return "", frozenset()
-        while at < len(doc) and doc[at].lower_ in ("more", "others", "other", "people", "were", "confirmed", "reported", "as"):
+        while at < len(doc) and doc[at].lower_ in (
+            "more",
+            "others",
+            "other",
+            "people",
+            "were",
+            "confirmed",
+            "reported",
+            "as",
+        ):
             at += 1
         return self._run(list(doc[at : at + 7]))
 
@@ -101,7 +122,9 @@ class Reader:
             lemma = lemma_of(token)
             for word in (lemma, token.lower_):
                 if word in self.language.status_nouns and token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
-                    if lemma == "toll" and any(child.lower_ not in ("death", "dead") for child in token.lefts if child.dep_ == "compound"):
+                    if lemma == "toll" and any(
+                        child.lower_ not in ("death", "dead") for child in token.lefts if child.dep_ == "compound"
+                    ):
                         continue
                     return lemma if lemma in self.language.weak_nouns else word, self.language.status_nouns[word]
         return "", frozenset()
@@ -113,7 +136,11 @@ class Reader:
         for token in below(noun, self.others, 16):
             if token.i == noun.i or token.dep_ not in _MODIFIERS:
                 continue
-            role = "object" if token.tag_ == "VBN" or (token.tag_ == "VBD" and token.dep_ in ("acl", "amod")) else "subject"
+            role = (
+                "object"
+                if token.tag_ == "VBN" or (token.tag_ == "VBD" and token.dep_ in ("acl", "amod"))
+                else "subject"
+            )
             if token.dep_ == "relcl":
                 passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
                 subject = any(child.dep_ == "nsubj" and child.tag_ in ("WP", "WDT") for child in token.children)
@@ -137,9 +164,9 @@ class Reader:
             words, found = self._link(link)
             if found:
                 return words, found
-            if link.word.pos_ in ("VERB", "AUX") and link.word.dep_ not in ("acl", "amod"):
-                if lemma_of(link.word) not in self.language.light_verbs:
-                    break
+            full = link.word.pos_ in ("VERB", "AUX") and link.word.dep_ not in ("acl", "amod")
+            if full and lemma_of(link.word) not in self.language.light_verbs:
+                break
         return "", frozenset()
 
     def _link(self, link: Governor) -> tuple[str, frozenset[str]]:
@@ -155,7 +182,9 @@ class Reader:
             for child in below(word, self.others | {self.node.head.i}, 8):
                 if child.dep_ in ("compound", "amod", "pobj", "acl", "nmod", "poss") and child.i != word.i:
                     words, nouns = self._nouns([child])
-                    found = self._word(child, "object") or (nouns if words not in self.language.weak_nouns else frozenset())
+                    found = self._word(child, "object") or (
+                        nouns if words not in self.language.weak_nouns else frozenset()
+                    )
                     if found:
                         return child.lower_, found
             return "", frozenset()
@@ -176,10 +205,10 @@ class Reader:
             here = queue.pop(0)
             for child in here.children:
                 own = any(t.i in self.others for t in below(child, frozenset(), 30))
-                if (child.dep_ in _COMPLEMENTS or (child.dep_ == "conj" and not own)) and child.i not in self.others:
-                    if child.i != self.node.head.i:
-                        found.append(child)
-                        queue.append(child)
+                fits = child.dep_ in _COMPLEMENTS or (child.dep_ == "conj" and not own)
+                if fits and child.i not in self.others and child.i != self.node.head.i:
+                    found.append(child)
+                    queue.append(child)
         return found
 
     def _arguments(self) -> tuple[str, frozenset[str]]:
@@ -193,7 +222,9 @@ class Reader:
                     words, found = self._nouns(tokens)
                     if not found or words in self.language.weak_nouns:
                         for token in tokens:
-                            status = self._word(token, "object") if token.dep_ in ("acl", "amod", "pobj") else frozenset()
+                            status = (
+                                self._word(token, "object") if token.dep_ in ("acl", "amod", "pobj") else frozenset()
+                            )
                             if status:
                                 words, found = token.lower_, status
                                 break
@@ -211,23 +242,36 @@ class Reader:
 
     # -------------------------------------------------------------------------------------------------- words
     def _word(self, token: Token, role: str) -> frozenset[str]:
-        lemma = lemma_of(token)
         if token.dep_ == "nsubjpass":
             role = "object"
-        rules = self.language.status_verbs.get(lemma, ())
+        rules = self._rules(token)
         if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and token.tag_[:2] in ("VB", "JJ"):
             for rule in rules:
                 fits = is_a(self.counted_class or "person", rule.classes)
                 if fits and (rule.role in (role, "any") or (role == "other" and rule.role == "object")):
                     return expand(rule.status)
-        if token.lower_ in self.language.status_adjectives and not (token.pos_ == "VERB" and rules and role == "subject"):
+        if token.lower_ in self.language.status_adjectives and not (
+            token.pos_ == "VERB" and rules and role == "subject"
+        ):
             return self.language.status_adjectives[token.lower_]
         return frozenset()
+
+    def _rules(self, token: Token) -> tuple[StatusRule, ...]:
+        """By lemma; by the bare form where the lemmatizer errs ("fined" -> "fin")."""
+        word = token.lower_
+        for form in (lemma_of(token), word.removesuffix("d"), word.removesuffix("ed"), word.removesuffix("ing")):
+            if form in self.language.status_verbs:
+                return self.language.status_verbs[form]
+        return ()
 
     def _open(self, verb: Token | None) -> Predicate:
         """The governing verb's own lemma, when it says more than that there is a number."""
         for link in self.chain[:3]:
             lemma = lemma_of(link.word)
-            if link.word.pos_ == "VERB" and lemma not in self.language.light_verbs and lemma not in self.language.change_verbs:
+            if (
+                link.word.pos_ == "VERB"
+                and lemma not in self.language.light_verbs
+                and lemma not in self.language.change_verbs
+            ):
                 return Predicate(lemma, frozenset({lemma}), verb)
         return Predicate("", frozenset(), verb)

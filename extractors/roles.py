@@ -19,15 +19,22 @@ _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _REACH = 70  # characters before and after the number in which a phrase of recall counts
 _EARLIER = re.compile(r"\b(?:previously|initially|originally|formerly)\b|^\W*earlier (?!this|in|on|that)")
 _AFTER_SAYING = re.compile(
-    r"\bafter\b(?: [^\s,;.]+){0,6} (?:wrote|reported|said|announced|estimated|spoke|claimed|reporting|saying|announcing|warned)\b"
+    r"\bafter\b(?: [^\s,;.]+){0,6} "
+    r"(?:wrote|reported|said|announced|estimated|spoke|claimed|reporting|saying|announcing|warned)\b"
 )
 _NOT = re.compile(r"\bnot (?:the |just |only )?\Z")
-_BY = re.compile(r"\bby\s(?:as much as |more than |about |around |nearly |almost |some |roughly |just |only |at least )?\Z")
-_COMPARED = re.compile(r"[^.;]{0,40}?\b(?:fewer|less|lower|higher|more|above|below|larger|smaller)\b(?: [\w-]+){0,3}?(?: \([^)]*\))?")
+_BY = re.compile(
+    r"\bby\s(?:as much as |more than |about |around |nearly |almost |some |roughly |just |only |at least )?\Z"
+)
+_COMPARED = re.compile(
+    r"[^.;]{0,40}?\b(?:fewer|less|lower|higher|more|above|below|larger|smaller)\b(?: [\w-]+){0,3}?(?: \([^)]*\))?"
+)
 _THAN_SAID = re.compile(
     r"\bthan\b[^.;]{0,80}?\b(?:thought|reported|published|announced|estimated|stated|said|counted|believed|recorded)\b"
 )
-_UP_DOWN = re.compile(r"\b(?:up|down|rise of|increase of|drop of|fall of|gain of|decline of|jump of|cut of|loss of|reduction of)\s\Z")
+_UP_DOWN = re.compile(
+    r"\b(?:up|down|rise of|increase of|drop of|fall of|gain of|decline of|jump of|cut of|loss of|reduction of)\s\Z"
+)
 _RATIO = re.compile(r"\s(?:times|-?fold)\b")
 _RATE_WORDS = 4  # words between the number and "a day"
 
@@ -111,18 +118,18 @@ def change_of(node: Node | None, number: Number, around: Surroundings, language:
         return Change.BY
     if _BY.search(around.before) and any(_changes(word, language) for word in _WORDS.findall(around.before[-_REACH:])):
         return Change.BY
-    if node is not None and node.top.dep_ in ("npadvmod", "dobj") and number.unit == "percent":
-        if lemma_of(node.top.head) in language.change_verbs:
-            return Change.BY
-    if number.unit == "percent" and node is not None and node.noun is not None:
-        if node.noun.lemma_.lower() in language.change_verbs:
+    if number.unit == "percent" and node is not None:
+        verb = node.top.head if node.top.dep_ in ("npadvmod", "dobj") else node.noun
+        if verb is not None and lemma_of(verb) in language.change_verbs:
             return Change.BY
     return Change.LEVEL
 
 
 def _changes(word: str, language: Language) -> bool:
-    return word in language.change_verbs or word.removesuffix("s") in language.change_verbs or (
-        word.removesuffix("ed") in language.change_verbs
+    return (
+        word in language.change_verbs
+        or word.removesuffix("s") in language.change_verbs
+        or (word.removesuffix("ed") in language.change_verbs)
     )
 
 

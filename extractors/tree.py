@@ -82,7 +82,7 @@ def _noun_of(top: Token, tokens: list[Token], number: Number) -> Token | None:
     if number.unit:
         return None
     following = top.doc[last.i + 1] if last.i + 1 < len(top.doc) else None
-    if following is not None and following.pos_ in ("NOUN", "PROPN") and not top.dep_ == "nummod":
+    if following is not None and following.pos_ in ("NOUN", "PROPN") and top.dep_ != "nummod":
         return following
     return None
 

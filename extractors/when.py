@@ -41,7 +41,8 @@ def when_of(
 ) -> When:
     """Choose the phrase that dates a number; without one it is a state on the day it was said.
 
-    ``carrying``: verbs that only report numbers. ``said_on``: the words that date the saying. ``neighbours``: where the numbers before and after end and start.
+    ``carrying``: verbs that only report numbers. ``said_on``: the words that date the saying.
+    ``neighbours``: where the numbers before and after end and start.
     """
     said = _said_day(phrases, said_on, published)
     own = [p for p in phrases if p.role != "said_on" and not _is_saying(p, said_on)]
@@ -75,7 +76,11 @@ def _is_report(phrase: TimePhrase, node: Node, parsed: Parsed, carrying: frozens
 def _linked(number: Number, node: Node, parsed: Parsed, phrases: Sequence[TimePhrase]) -> TimePhrase | None:
     """The phrase that hangs nearest in the tree: below the counted noun, on the governing verb, further out."""
     verbs = [link.word for link in governors(node)]
-    ranks = {node.head.i: 0, node.top.i: 0, **{word.i: rank for rank, word in reversed(list(enumerate(verbs, start=1)))}}
+    ranks = {
+        node.head.i: 0,
+        node.top.i: 0,
+        **{word.i: rank for rank, word in reversed(list(enumerate(verbs, start=1)))},
+    }
     best: tuple[int, int, TimePhrase] | None = None
     for phrase in phrases:
         rank = _rank(parsed.token_at(phrase.start), phrase, parsed, ranks, node)
@@ -92,9 +97,11 @@ def _rank(token: Token | None, phrase: TimePhrase, parsed: Parsed, ranks: dict[i
     for _ in range(MAX_CLIMB):
         if token.i in ranks and not phrase.start <= parsed.offset(token) < phrase.end:
             return min(ranks[token.i], _OUTSIDE - 1)
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("acl", "relcl", "ROOT", "conj") or token.head.i == token.i:
+        if (
+            token.pos_ in ("VERB", "AUX") and token.dep_ not in ("acl", "relcl", "ROOT", "conj")
+        ) or token.head.i == token.i:
             break
-        if token.dep_ == "nummod" or token.like_num and not phrase.start <= parsed.offset(token) < phrase.end:
+        if token.dep_ == "nummod" or (token.like_num and not phrase.start <= parsed.offset(token) < phrase.end):
             break
         token = token.head
     return _OUTSIDE
@@ -106,9 +113,9 @@ def _is_saying(phrase: TimePhrase, said_on: Span | None) -> bool:
 
 def _said_day(phrases: Sequence[TimePhrase], said_on: Span | None, published: date) -> date:
     for phrase in phrases:
-        if (said_on is None and phrase.role == "said_on") or _is_saying(phrase, said_on):
-            if phrase.period.end is not None:
-                return min(phrase.period.end, published)
+        saying = (said_on is None and phrase.role == "said_on") or _is_saying(phrase, said_on)
+        if saying and phrase.period.end is not None:
+            return min(phrase.period.end, published)
     return published
 
 
@@ -117,5 +124,7 @@ def _nearest(number: Number, phrases: Sequence[TimePhrase], neighbours: tuple[in
     before, after = neighbours
     inside = [p for p in phrases if before <= p.start and p.end <= after]
     if inside:
-        return min(inside, key=lambda p: p.start - number.end if p.start >= number.end else 3 * (number.start - p.end) + 5)
+        return min(
+            inside, key=lambda p: p.start - number.end if p.start >= number.end else 3 * (number.start - p.end) + 5
+        )
     return next((p for p in phrases if p.end <= number.start), None)

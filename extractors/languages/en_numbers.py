@@ -8,24 +8,20 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from extractors.languages.language import Unit
+from extractors.languages.language import Unit, in_order, phrases, table, words
 from news.records import Hedge
 
-
-def _table(text: str) -> dict[str, str]:
-    """Lines of ``canonical: word, word`` turned round."""
-    table: dict[str, str] = {}
-    for line in text.strip().splitlines():
-        canonical, words = line.strip().split(": ", 1)
-        table.update(dict.fromkeys((word.strip() for word in words.split(",")), canonical.strip()))
-    return table
-
-
-UNITS_TO_NINETEEN = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+UNITS_TO_NINETEEN = in_order(
+    """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen
+    """
+)
+TENS = in_order(
+    """
+    twenty thirty forty fifty sixty seventy eighty ninety
+    """
+)
 
 NUMERALS: dict[str, int] = {
     **{word: number for number, word in enumerate(UNITS_TO_NINETEEN)},
@@ -88,54 +84,83 @@ FRACTIONS: dict[str, int] = {
 
 HEDGES: dict[str, Hedge] = {
     **dict.fromkeys(
-        (
-            "about, around, some, roughly, approximately, approx, approx., circa, ca., an estimated, estimated, "
-            "estimated at, close to, something like, in the region of, in the order of, on the order of, "
-            "the equivalent of, more or less, as good as, an approximate, somewhere around, an average of, "
-            "a rough, perhaps, maybe, probably, ~, ≈"
-        ).split(", "),
+        sorted(
+            phrases(
+                """
+    about; around; some; roughly; approximately; approx; approx.; circa; ca.; an estimated; estimated; estimated at;
+    close to; something like; in the region of; in the order of; on the order of; the equivalent of; more or less;
+    as good as; an approximate; somewhere around; an average of; a rough; perhaps; maybe; probably; ~; ≈
+    """
+            )
+        ),
         Hedge.APPROX,
     ),
     **dict.fromkeys(
-        (
-            "more than, over, above, upwards of, upward of, exceeding, exceeded, exceeds, exceed, surpassed, surpassing, "
-            "surpasses, surpass, passed, passing, passes, past, topped, topping, tops, north of, well over, far more than, "
-            "well above, beyond, in excess of, just over, just above, "
-            "a little over, a little more than, slightly more than, slightly over, just more than, crossed, crossing, "
-            "a bit more than, even more than, much more than, >"
-        ).split(", "),
+        sorted(
+            phrases(
+                """
+    more than; over; above; upwards of; upward of; exceeding; exceeded; exceeds; exceed; surpassed; surpassing;
+    surpasses; surpass; passed; passing; passes; past; topped; topping; tops; north of; well over; far more than;
+    well above; beyond; in excess of; just over; just above; a little over; a little more than; slightly more than;
+    slightly over; just more than; crossed; crossing; a bit more than; even more than; much more than; >
+    """
+            )
+        ),
         Hedge.MORE_THAN,
     ),
     **dict.fromkeys(
-        (
-            "at least, no fewer than, no less than, not less than, not fewer than, a minimum of, minimum of, minimum, "
-            "at minimum, at the very least, at a minimum, ≥"
-        ).split(", "),
+        sorted(
+            phrases(
+                """
+    at least; no fewer than; no less than; not less than; not fewer than; a minimum of; minimum of; minimum; at
+    minimum; at the very least; at a minimum; ≥
+    """
+            )
+        ),
         Hedge.AT_LEAST,
     ),
     **dict.fromkeys(
-        (
-            "up to, as many as, as much as, as high as, a maximum of, maximum of, a maximum, at most, no more than, "
-            "not more than, at the most, maximum, ≤"
-        ).split(", "),
+        sorted(
+            phrases(
+                """
+    up to; as many as; as much as; as high as; a maximum of; maximum of; a maximum; at most; no more than; not more
+    than; at the most; maximum; ≤
+    """
+            )
+        ),
         Hedge.UP_TO,
     ),
     **dict.fromkeys(
-        ("less than, fewer than, under, below, well under, well below, <").split(", "),
+        sorted(
+            phrases(
+                """
+    less than; fewer than; under; below; well under; well below; <
+    """
+            )
+        ),
         Hedge.LESS_THAN,
     ),
     **dict.fromkeys(
-        (
-            "nearly, almost, just under, just short of, close on, approaching, nearing, just below, very nearly, a little under, "
-            "slightly under, slightly less than, just less than, a little less than, verging on, practically, virtually"
-        ).split(", "),
+        sorted(
+            phrases(
+                """
+    nearly; almost; just under; just short of; close on; approaching; nearing; just below; very nearly; a little
+    under; slightly under; slightly less than; just less than; a little less than; verging on; practically;
+    virtually
+    """
+            )
+        ),
         Hedge.NEARLY,
     ),
     **dict.fromkeys(
-        (
-            "exactly, precisely, just, only, all, a total of, total of, a combined, combined, a combined total of, "
-            "a whopping, a staggering, a mere, mere, fully, a full, a cumulative, a grand total of"
-        ).split(", "),
+        sorted(
+            phrases(
+                """
+    exactly; precisely; just; only; all; a total of; total of; a combined; combined; a combined total of; a
+    whopping; a staggering; a mere; mere; fully; a full; a cumulative; a grand total of
+    """
+            )
+        ),
         Hedge.EXACT,
     ),
 }
@@ -171,13 +196,15 @@ CURRENCY_SIGNS: dict[str, str] = {
     **{"Rs": "INR", "Rs.": "INR", "Rs ": "INR", "Rs. ": "INR", "RM": "MYR", "Sh": "KES", "Ksh": "KES", "KSh": "KES"},
     **{"Kč": "CZK", "zł": "PLN", "GH¢": "GHS", "N$": "NAD", "Mex$": "MXN"},
 }
-CURRENCY_CODES = frozenset(
-    "USD EUR GBP JPY CNY RMB INR RUB UAH CHF SEK NOK DKK PLN CZK HUF RON BGN TRY ILS AUD CAD NZD HKD SGD KRW TWD THB "
-    "IDR MYR PHP VND PKR BDT LKR NPR BRL MXN ARS CLP COP PEN VES ZAR NGN KES GHS EGP MAD TND DZD SAR AED QAR KWD BHD "
-    "OMR IQD IRR AFN KZT UZS GEL AMD AZN BYN MDL RSD MKD ALL ISK".split()
+CURRENCY_CODES = words(
+    """
+    USD EUR GBP JPY CNY RMB INR RUB UAH CHF SEK NOK DKK PLN CZK HUF RON BGN TRY ILS AUD CAD NZD HKD SGD KRW TWD THB
+    IDR MYR PHP VND PKR BDT LKR NPR BRL MXN ARS CLP COP PEN VES ZAR NGN KES GHS EGP MAD TND DZD SAR AED QAR KWD BHD
+    OMR IQD IRR AFN KZT UZS GEL AMD AZN BYN MDL RSD MKD ALL ISK
+    """
 )
 
-CURRENCY_WORDS = _table(
+CURRENCY_WORDS = table(
     """
     USD: dollars, dollar, us dollars, u.s. dollars, american dollars, usd, bucks
     EUR: euros, euro, eur
@@ -231,7 +258,8 @@ CURRENCY_WORDS = _table(
 PERCENT_WORDS = frozenset({"%", "percent", "per cent", "pct", "percentage points", "percentage point"})
 
 _MEASURES = """
-    area/square kilometre: square kilometres, square kilometers, square kilometre, square kilometer, sq km, sq. km, km2, km²
+    area/square kilometre: square kilometres, square kilometers, square kilometre, square kilometer, sq km, sq.
+        km, km2, km²
     area/square mile: square miles, square mile, sq mi, sq. mi, sq miles
     area/square metre: square metres, square meters, square metre, sq m, m2, m², sqm
     area/square foot: square feet, square foot, sq ft
@@ -271,7 +299,8 @@ _MEASURES = """
     duration/year: years, year, yrs
     duration/decade: decades, decade
     duration/century: centuries
-    rate/kilometre per hour: kilometres per hour, kilometers per hour, km/h, kph, kmh, kilometres an hour, kilometers an hour
+    rate/kilometre per hour: kilometres per hour, kilometers per hour, km/h, kph, kmh, kilometres an hour,
+        kilometers an hour
     rate/mile per hour: miles per hour, mph, miles an hour
     rate/degree: degrees, degree, °, °c, °f, degrees celsius, degrees fahrenheit
     rate/basis point: basis points, bps
@@ -282,7 +311,7 @@ _MEASURES = """
 
 def _measures() -> dict[str, Unit]:
     units: dict[str, Unit] = {}
-    for surface, canonical in _table(_MEASURES).items():
+    for surface, canonical in table(_MEASURES).items():
         dimension, name = canonical.split("/", 1)
         units[surface] = Unit(name, dimension)
     return units
@@ -291,31 +320,43 @@ def _measures() -> dict[str, Unit]:
 UNITS = _measures()
 
 #: "a day", "per month": the number is a rate
-RATES = frozenset(
-    "a day, per day, each day, every day, daily, a week, per week, each week, every week, a month, per month, each month, "
-    "every month, a year, per year, each year, every year, annually, an hour, per hour, each, apiece, per head, per person, "
-    "per capita, per share, a share, per household, a barrel, per barrel, a tonne, per tonne, a head, a night, per night, "
-    "on average, per 100000".split(", ")
+RATES = phrases(
+    """
+    a day; per day; each day; every day; daily; a week; per week; each week; every week; a month; per month; each
+    month; every month; a year; per year; each year; every year; annually; an hour; per hour; each; apiece; per
+    head; per person; per capita; per share; a share; per household; a barrel; per barrel; a tonne; per tonne; a
+    head; a night; per night; on average; per 100000
+    """
 )
 
-MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
-    "sep sept oct nov dec".split()
+MONTHS = words(
+    """
+    january february march april may june july august september october november december jan feb mar apr jun jul
+    aug sep sept oct nov dec
+    """
 )
 
 #: a number right after one of these is a name, not a quantity
-NUMBERED = frozenset(
-    "no nos number numbers article articles chapter section page pages route highway interstate flight room floor line "
-    "phase stage level category grade class type version volume issue episode season series resolution title rule "
-    "magnitude channel gate platform terminal lane district ward precinct zone sector block unit apartment apt suite "
-    "building pier exit bus train tram apollo boeing airbus tesla model iphone galaxy windows formula area pope world "
-    "day week year month lap round game set match week quarter item step figure table paragraph para clause bill act "
-    "proposition prop measure amendment code box gen generation tier top scale rank ranked part vol order aged age ages "
-    "gmt bst est utc dial call tel phone fax psalm verse covid web llama gpt rover mark mk camp base hospital school "
-    "regiment brigade division battalion company squadron channel radio fm am group".split()
+NUMBERED = words(
+    """
+    no nos number numbers article articles chapter section page pages route highway interstate flight room floor
+    line phase stage level category grade class type version volume issue episode season series resolution title
+    rule magnitude channel gate platform terminal lane district ward precinct zone sector block unit apartment apt
+    suite building pier exit bus train tram apollo boeing airbus tesla model iphone galaxy windows formula area pope
+    world day week year month lap round game set match week quarter item step figure table paragraph para clause
+    bill act proposition prop measure amendment code box gen generation tier top scale rank ranked part vol order
+    aged age ages gmt bst est utc dial call tel phone fax psalm verse covid web llama gpt rover mark mk camp base
+    hospital school regiment brigade division battalion company squadron channel radio fm am group
+    """
 )
-AGE_WORDS = frozenset("aged age ages aging older younger".split())
-SCORE_WORDS = frozenset(
-    "win won beat beaten lost lose defeat defeated draw drew drawn score scored scoring lead led leading trailed victory "
-    "thrashed edged set sets match tie vote voted ruling ruled decision record".split()
+AGE_WORDS = words(
+    """
+    aged age ages aging older younger
+    """
+)
+SCORE_WORDS = words(
+    """
+    win won beat beaten lost lose defeat defeated draw drew drawn score scored scoring lead led leading trailed
+    victory thrashed edged set sets match tie vote voted ruling ruled decision record
+    """
 )

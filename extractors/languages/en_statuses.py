@@ -6,7 +6,7 @@ and election reporting, the cue verbs of revision found in reports of revised co
 
 from __future__ import annotations
 
-from extractors.languages.language import StatusRule
+from extractors.languages.language import StatusRule, phrases, table, words
 from news.measures import STATUS_SETS
 
 CASUALTIES = STATUS_SETS["casualties"]
@@ -14,17 +14,14 @@ LOSSES = STATUS_SETS["losses"]
 
 
 def _statuses(text: str) -> dict[str, frozenset[str]]:
-    table: dict[str, frozenset[str]] = {}
-    for line in text.strip().splitlines():
-        status, words = line.strip().split(": ", 1)
-        table.update(dict.fromkeys((word.strip() for word in words.split(",")), frozenset({status})))
-    return table
+    return {word: frozenset({status}) for word, status in table(text).items()}
 
 
 STATUS_NOUNS: dict[str, frozenset[str]] = {
     **_statuses(
         """
-        killed: life, victim, death, fatality, dead, murder, homicide, killing, death toll, death-toll, toll, loss of life, martyr, drowning, femicide
+        killed: life, victim, death, fatality, dead, murder, homicide, killing, death toll, death-toll, toll,
+            loss of life, martyr, drowning, femicide
         wounded: injury, injured, wounded, wounding, hurt
         missing: missing, disappearance
         captured: capture
@@ -67,11 +64,13 @@ STATUS_NOUNS: dict[str, frozenset[str]] = {
 }
 
 #: nouns that only bring a status along ("14,000 employees were cut", "saved 15 lives"): used when nothing else is said
-WEAK_NOUNS = frozenset(
-    "life payroll workforce headcount employee staff crowd attendee participant demonstrator protester protestor marcher "
-    "mourner hostage captive abductee refugee evacuee survivor detainee inpatient striker sale sales income earnings aid "
-    "assistance funding package commitment loan hack theft leak intrusion budget bill fortune wealth package grant sales "
-    "interest strike launch raid victim".split()
+WEAK_NOUNS = words(
+    """
+    life payroll workforce headcount employee staff crowd attendee participant demonstrator protester protestor
+    marcher mourner hostage captive abductee refugee evacuee survivor detainee inpatient striker sale sales income
+    earnings aid assistance funding package commitment loan hack theft leak intrusion budget bill fortune wealth
+    package grant sales interest strike launch raid victim
+    """
 )
 
 STATUS_ADJECTIVES = _statuses(
@@ -276,89 +275,125 @@ STATUS_PHRASES: dict[str, str] = {
 }
 
 #: verbs that only carry a number: what is counted stands in their other arguments
-LIGHT_VERBS = frozenset(
-    "be have do say tell report put give count see reach rise climb fall drop grow increase decrease stand remain hit pass "
-    "top exceed total number list estimate believe think expect fear confirm record register document show find know "
-    "include make come bring raise lower cut revise update leave cause become suggest indicate speak write announce claim "
-    "note add place set get take number cover go run happen continue follow need want state mention quote cite surpass "
-    "approach near amount peak jump soar swell surge shrink decline double plunge dip slip edge slow widen narrow "
-    "describe call consider seem appear let keep use look feel turn try help start begin end would could may might will".split()
+LIGHT_VERBS = words(
+    """
+    be have do say tell report put give count see reach rise climb fall drop grow increase decrease stand remain hit
+    pass top exceed total number list estimate believe think expect fear confirm record register document show find
+    know include make come bring raise lower cut revise update leave cause become suggest indicate speak write
+    announce claim note add place set get take number cover go run happen continue follow need want state mention
+    quote cite surpass approach near amount peak jump soar swell surge shrink decline double plunge dip slip edge
+    slow widen narrow describe call consider seem appear let keep use look feel turn try help start begin end would
+    could may might will
+    """
 )
-CHANGE_VERBS = frozenset(
-    "rise climb fall drop grow increase decrease jump soar swell surge shrink decline plunge dip slip edge raise lower cut "
-    "revise reduce slash trim go move up down widen narrow change adjust expand tumble gain lose ease slide spike advance "
-    "retreat lengthen shorten bring downgrade upgrade correct update plummet shed quadruple double triple boost hike lift "
-    "rose fell grew went gone came shot moved pushed climbing rising falling climbed dropped increased decreased jumped soared declined plunged slipped raised "
-    "lowered revised reduced slashed trimmed went moved widened narrowed changed adjusted expanded brought downgraded "
-    "upgraded corrected updated lengthened shortened growth increase decrease drop decline reduction swelled surged "
-    "cutting raising lowering reducing increasing climbing boosted hiked lifted slid".split()
-)
-
-BACKGROUND_BEFORE = frozenset(
-    (
-        "down from; up from; from a previous; from an earlier; from the previous; from the earlier; from an initial; compared with; "
-        "compared to; previous estimate of; earlier estimate of; previous estimates of; earlier estimates of; previous figure of; "
-        "earlier figure of; initial estimate of; initial toll of; previous toll of; earlier toll of; previously reported; "
-        "first reporting; first reported; previous count of; earlier count of; initial count of; had spoken of; had talked of; "
-        "had reported; had estimated; had put; had announced; had given; had listed; had counted; had claimed; had shown; had revealed; "
-        "against a forecast of; forecast of; against the; not the; instead of; rather than; opened at; earlier reports of; "
-        "previous edition; initially announced; initially reported; until now; originally reported; at first; had initially; "
-        "had earlier; had previously; revised from; lowered from; initially put; previously put; previously said; earlier said; "
-        "earlier reported; initially said; up on; as recently as; replacing; versus; earlier claim of; initial claim of; "
-        "in the previous; a year earlier; had forecast; had predicted; had expected; together with the; previously announced"
-    ).split("; ")
-)
-BACKGROUND_AFTER = frozenset(
-    (
-        "initially announced; first announced; previously announced; initially reported; previously reported; first reported; "
-        "originally announced; originally reported; revealed last; announced earlier; reported earlier; announced in; "
-        "announced last; reported last; reported previously; reported before; it had announced; had announced; had reported; "
-        "had been reported; recorded earlier; earlier reported; earlier announced; a year earlier; a year ago; the year before; "
-        "in the previous; the agency had; removed in; cut in late; were counting on; had pencilled in; had expected; had forecast"
-    ).split("; ")
+CHANGE_VERBS = words(
+    """
+    rise climb fall drop grow increase decrease jump soar swell surge shrink decline plunge dip slip edge raise
+    lower cut revise reduce slash trim go move up down widen narrow change adjust expand tumble gain lose ease slide
+    spike advance retreat lengthen shorten bring downgrade upgrade correct update plummet shed quadruple double
+    triple boost hike lift rose fell grew went gone came shot moved pushed climbing rising falling climbed dropped
+    increased decreased jumped soared declined plunged slipped raised lowered revised reduced slashed trimmed went
+    moved widened narrowed changed adjusted expanded brought downgraded upgraded corrected updated lengthened
+    shortened growth increase decrease drop decline reduction swelled surged cutting raising lowering reducing
+    increasing climbing boosted hiked lifted slid
+    """
 )
 
-DENIAL_VERBS = frozenset(
-    "deny reject refute dismiss rebut disavow repudiate disown contradict debunk discredit retract withdraw".split()
+BACKGROUND_BEFORE = phrases(
+    """
+    down from; up from; from a previous; from an earlier; from the previous; from the earlier; from an initial;
+    compared with; compared to; previous estimate of; earlier estimate of; previous estimates of; earlier estimates
+    of; previous figure of; earlier figure of; initial estimate of; initial toll of; previous toll of; earlier toll
+    of; previously reported; first reporting; first reported; previous count of; earlier count of; initial count of;
+    had spoken of; had talked of; had reported; had estimated; had put; had announced; had given; had listed; had
+    counted; had claimed; had shown; had revealed; against a forecast of; forecast of; against the; not the; instead
+    of; rather than; opened at; earlier reports of; previous edition; initially announced; initially reported; until
+    now; originally reported; at first; had initially; had earlier; had previously; revised from; lowered from;
+    initially put; previously put; previously said; earlier said; earlier reported; initially said; up on; as
+    recently as; replacing; versus; earlier claim of; initial claim of; in the previous; a year earlier; had
+    forecast; had predicted; had expected; together with the; previously announced
+    """
 )
-UNCONFIRMED_PHRASES = frozenset(
-    (
-        "could not confirm; cannot confirm; can not confirm; could not be confirmed; cannot be confirmed; could not verify; "
-        "cannot verify; could not be verified; could not be independently; cannot be independently; cannot be verified; "
-        "declined to confirm; refused to confirm; has not confirmed; have not confirmed; had not confirmed; did not confirm; "
-        "unable to confirm; unable to verify; not been independently; not been confirmed; neither confirmed nor denied; "
-        "would not confirm; not independently verified; no confirmation of; could not independently; not yet confirmed"
-    ).split("; ")
+BACKGROUND_AFTER = phrases(
+    """
+    initially announced; first announced; previously announced; initially reported; previously reported; first
+    reported; originally announced; originally reported; revealed last; announced earlier; reported earlier;
+    announced in; announced last; reported last; reported previously; reported before; it had announced; had
+    announced; had reported; had been reported; recorded earlier; earlier reported; earlier announced; a year
+    earlier; a year ago; the year before; in the previous; the agency had; removed in; cut in late; were counting
+    on; had pencilled in; had expected; had forecast
+    """
 )
-PLANNED_WORDS = frozenset("will shall to-be plans planned planning upcoming".split())
-PLANNED_VERBS = frozenset(
-    "plan intend aim prepare want decide agree propose seek vow pledge promise ready schedule set mean order".split()
+
+DENIAL_VERBS = words(
+    """
+    deny reject refute dismiss rebut disavow repudiate disown contradict debunk discredit retract withdraw
+    """
 )
-FORECAST_WORDS = frozenset(
-    "could may might would feared potentially possibly likely projected forecast expected".split()
+UNCONFIRMED_PHRASES = phrases(
+    """
+    could not confirm; cannot confirm; can not confirm; could not be confirmed; cannot be confirmed; could not
+    verify; cannot verify; could not be verified; could not be independently; cannot be independently; cannot be
+    verified; declined to confirm; refused to confirm; has not confirmed; have not confirmed; had not confirmed; did
+    not confirm; unable to confirm; unable to verify; not been independently; not been confirmed; neither confirmed
+    nor denied; would not confirm; not independently verified; no confirmation of; could not independently; not yet
+    confirmed
+    """
 )
-FORECAST_VERBS = frozenset("fear forecast project predict expect anticipate warn threaten risk".split())
-THRESHOLD_WORDS = frozenset("threshold limit cap quota ceiling requirement minimum maximum required quorum".split())
-PART_WORDS = frozenset(
-    "including; include; includes; included; among them; among whom; of whom; of which; of them; of these; of those; of the; "
-    "among those; among the".split("; ")
+PLANNED_WORDS = words(
+    """
+    will shall to-be plans planned planning upcoming
+    """
 )
-RECORD_WORDS = frozenset("record all-time unprecedented peak".split())
-PRELIMINARY_WORDS = frozenset(
-    "preliminary; provisional; not final; so far; initial count; initial estimate; early count; first count; not yet final; "
-    "still counting; expected to rise; likely to rise; may rise; could rise; set to rise; partial results; could change; "
-    "may still; early results".split("; ")
+PLANNED_VERBS = words(
+    """
+    plan intend aim prepare want decide agree propose seek vow pledge promise ready schedule set mean order
+    """
 )
-REVISION_WORDS = frozenset(
-    "revise revised revises revising revision lowered lowers lowering corrected corrects correction correcting correct "
-    "retracted retracts retraction retract adjusted adjusts adjustment adjusting updated update updates restated restate "
-    "recount recounted rewritten rewrites amended amends backtracked backtracks walked-back withdrew withdrawn downgraded "
-    "upgraded clarified admitted admits overstated understated downward upward reclassified replaces replacing replaced "
-    "originally previously initially mistakenly erroneously wrongly error mistake miscounted reduced erased".split()
+FORECAST_WORDS = words(
+    """
+    could may might would feared potentially possibly likely projected forecast expected
+    """
 )
-DISPUTE_WORDS = frozenset(
-    "disputes disputed dispute denies denied deny rejects rejected reject refutes refuted contradicts contradicted "
-    "contradicting contradict dwarfs challenges challenged contested contests dismissed dismisses exaggerated inflated "
-    "false fake untrue misleading disinformation differs differ discrepancy conflicting contrary unlike whereas although "
-    "however gap independent".split()
+FORECAST_VERBS = words(
+    """
+    fear forecast project predict expect anticipate warn threaten risk
+    """
+)
+THRESHOLD_WORDS = words(
+    """
+    threshold limit cap quota ceiling requirement minimum maximum required quorum
+    """
+)
+PART_WORDS = phrases(
+    """
+    including; include; includes; included; among them; among whom; of whom; of which; of them; of these; of those;
+    of the; among those; among the
+    """
+)
+RECORD_WORDS = frozenset(["record", "all-time", "unprecedented", "peak"])
+PRELIMINARY_WORDS = phrases(
+    """
+    preliminary; provisional; not final; so far; initial count; initial estimate; early count; first count; not yet
+    final; still counting; expected to rise; likely to rise; may rise; could rise; set to rise; partial results;
+    could change; may still; early results
+    """
+)
+REVISION_WORDS = words(
+    """
+    revise revised revises revising revision lowered lowers lowering corrected corrects correction correcting
+    correct retracted retracts retraction retract adjusted adjusts adjustment adjusting updated update updates
+    restated restate recount recounted rewritten rewrites amended amends backtracked backtracks walked-back withdrew
+    withdrawn downgraded upgraded clarified admitted admits overstated understated downward upward reclassified
+    replaces replacing replaced originally previously initially mistakenly erroneously wrongly error mistake
+    miscounted reduced erased
+    """
+)
+DISPUTE_WORDS = words(
+    """
+    disputes disputed dispute denies denied deny rejects rejected reject refutes refuted contradicts contradicted
+    contradicting contradict dwarfs challenges challenged contested contests dismissed dismisses exaggerated
+    inflated false fake untrue misleading disinformation differs differ discrepancy conflicting contrary unlike
+    whereas although however gap independent
+    """
 )

@@ -1,60 +1,77 @@
 """English words for what news counts: classes, what narrows them, nationalities. Data only.
 
-Each line is ``class: word, word`` with singular lemmas; classes are rows of ``news.measures.CLASSES``. Sources: the most
-frequent counted nouns of a sample of news articles, the terms of IDMC and of conflict recorders.
+Each line is ``class: word, word`` with singular lemmas; classes are rows of ``news.measures.CLASSES``. Sources: the
+most frequent counted nouns of a sample of news articles, the terms of IDMC and of conflict recorders.
 """
 
 from __future__ import annotations
 
-from extractors.languages.en_numbers import _table
+from extractors.languages.language import table, words
 
-CLASSES = _table(
+CLASSES = table(
     """
-    person: person, people, individual, human, national, inhabitant, life, soul, relative, family member, bystander, foreigner, citizen, member, participant, attendee, visitor, tourist, guest, fan, spectator, mourner, pilgrim, believer, parent, sibling, friend, settler, villager, population, minority, nationals, celebrity, fatality, death, dead, injury, casualty, survivor, suspect, defendant, man-woman
-    soldier: soldier, troop, troops, serviceman, servicemen, servicewoman, servicemember, reservist, conscript, recruit, fighter, marine, paratrooper, commando, mercenary, contractor, combatant, infantryman, personnel, sailor, airman, warrior, peacekeeper, serviceperson, personnel member, draftee, guardsman, military
+    person: person, people, individual, human, national, inhabitant, life, soul, relative, family member,
+        bystander, foreigner, citizen, member, participant, attendee, visitor, tourist, guest, fan, spectator,
+        mourner, pilgrim, believer, parent, sibling, friend, settler, villager, population, minority, nationals,
+        celebrity, fatality, death, dead, injury, casualty, survivor, suspect, defendant, man-woman
+    soldier: soldier, troop, troops, serviceman, servicemen, servicewoman, servicemember, reservist, conscript,
+        recruit, fighter, marine, paratrooper, commando, mercenary, contractor, combatant, infantryman, personnel,
+        sailor, airman, warrior, peacekeeper, serviceperson, personnel member, draftee, guardsman, military
     civilian: civilian, noncombatant, non-combatant
-    child: child, kid, infant, baby, toddler, minor, teenager, teen, youngster, boy, girl, newborn, schoolchild, schoolgirl, schoolboy, orphan, adolescent, youth
+    child: child, kid, infant, baby, toddler, minor, teenager, teen, youngster, boy, girl, newborn, schoolchild,
+        schoolgirl, schoolboy, orphan, adolescent, youth
     woman: woman, female, mother, wife, widow
     man: man, male, father, husband
-    militant: militant, terrorist, gunman, insurgent, rebel, attacker, assailant, extremist, jihadist, operative, guerrilla, hijacker, bomber, gangster, gang member, bandit, fighter-militant
+    militant: militant, terrorist, gunman, insurgent, rebel, attacker, assailant, extremist, jihadist,
+        operative, guerrilla, hijacker, bomber, gangster, gang member, bandit, fighter-militant
     officer: officer, policeman, police, policewoman, guard, firefighter, agent, cop, trooper, gendarme
-    worker: worker, employee, staff, staffer, employees, workforce, labourer, laborer, miner, nurse, doctor, teacher, engineer, driver, farmer, lawyer, physician, workman, crew, contractor-worker, fisherman, medic, paramedic, rescuer, manager, builder, colleague, professional, trader, headcount, steelworker, autoworker, actor, writer, pilot, dockworker, midwife
+    worker: worker, employee, staff, staffer, employees, workforce, labourer, laborer, miner, nurse, doctor,
+        teacher, engineer, driver, farmer, lawyer, physician, workman, crew, contractor-worker, fisherman, medic,
+        paramedic, rescuer, manager, builder, colleague, professional, trader, headcount, steelworker, autoworker,
+        actor, writer, pilot, dockworker, midwife
     student: student, pupil, graduate, undergraduate, schoolmate, cadet
     patient: patient, inpatient
     voter: voter, elector, constituent
-    demonstrator: demonstrator, protester, protestor, marcher, activist, crowd, rioter, supporter, picket, striker, ralliers
+    demonstrator: demonstrator, protester, protestor, marcher, activist, crowd, rioter, supporter, picket,
+        striker, ralliers
     migrant: migrant, refugee, asylum seeker, asylum-seeker, immigrant, seeker, evacuee, returnee, deportee, arrival
     hostage: hostage, captive, abductee
     prisoner: prisoner, inmate, detainee, convict, pow, prisoner of war
     resident: resident, local, townspeople, neighbour, neighbor, islander, dweller, homeowner, tenant
     passenger: passenger, commuter, traveller, traveler, flier, flyer, occupant
-    customer: customer, client, user, subscriber, shopper, member-customer, policyholder, depositor, guest-customer, borrower, consumer, follower, taxpayer, viewer, holder
+    customer: customer, client, user, subscriber, shopper, member-customer, policyholder, depositor,
+        guest-customer, borrower, consumer, follower, taxpayer, viewer, holder
     journalist: journalist, reporter, correspondent, photographer
     aid worker: aid worker, humanitarian
     body: body, corpse, remains
     victim: victim, sufferer
     household: household, family
-    building: building, structure, property, premise, facility, house of worship, church, mosque, temple, office, bridge, factory, plant, warehouse, apartment block, shop-house, block, tower, dam
+    building: building, structure, property, premise, facility, house of worship, church, mosque, temple,
+        office, bridge, factory, plant, warehouse, apartment block, shop-house, block, tower, dam
     home: home, house, dwelling, apartment, flat, residence, housing unit
     school: school, university, college, kindergarten, classroom
     hospital: hospital, clinic
     store: store, shop, outlet, supermarket, branch, restaurant, location, market
-    vehicle: vehicle, car, truck, bus, lorry, van, tractor, train, carriage, motorcycle, motorbike, bicycle, ambulance, jeep, convoy
+    vehicle: vehicle, car, truck, bus, lorry, van, tractor, train, carriage, motorcycle, motorbike, bicycle,
+        ambulance, jeep, convoy
     tank: tank
     aircraft: aircraft, plane, airplane, aeroplane, jet, helicopter, flight, airliner, warplane
     drone: drone, uav, unmanned aerial vehicle, shahed
     missile: missile, rocket, projectile, shell, bomb, munition, warhead, round, interceptor, mine
     ship: ship, boat, vessel, ferry, tanker, warship, submarine, dinghy, freighter
-    animal: animal, cow, sheep, pig, bird, chicken, dog, cat, horse, whale, elephant, cattle, fish, turtle, deer, wolf, goat, livestock, hen
+    animal: animal, cow, sheep, pig, bird, chicken, dog, cat, horse, whale, elephant, cattle, fish, turtle,
+        deer, wolf, goat, livestock, hen
     territory: territory, land, ground, area, soil
     settlement: settlement, village, town, community, city, municipality, hamlet, district
-    job: job, position, post, role, work place, opening, vacancy, redundancy, layoff, lay-off, hire, payroll, workplace
+    job: job, position, post, role, work place, opening, vacancy, redundancy, layoff, lay-off, hire, payroll,
+        workplace
     vote: vote, ballot, ballot box, ballot paper
     seat: seat, mandate
     account: account, profile, login, password, mailbox
     record: record, file, document, dataset, entry, data point, email, e-mail
     case: case, infection, diagnosis, outbreak, hospitalisation, hospitalization, complaint
-    attack: attack, strike, raid, airstrike, air strike, assault, bombardment, incident, sortie, explosion, blast, shooting, clash, wildfire, fire, earthquake, aftershock, bombing
+    attack: attack, strike, raid, airstrike, air strike, assault, bombardment, incident, sortie, explosion,
+        blast, shooting, clash, wildfire, fire, earthquake, aftershock, bombing
     company: company, firm, business, employer, bank, startup, start-up, manufacturer, supplier, enterprise
     country: country, nation, state
     """
@@ -64,27 +81,35 @@ CLASSES = _table(
 UNITS_OF_CLASSES: dict[str, str] = {"customer": "person"}
 
 #: nouns that only hold a number; what is counted stands behind them ("the toll", "a count of 5,087")
-CARRIERS = frozenset(
-    "number figure count toll tally total estimate assessment sum amount rate share proportion percentage level size "
-    "report list attendance turnout crowd volume record average half majority quarter third fifth "
-    "result statistic data death-toll group rest score margin lead range pair forecast projection claim series kind "
-    "majority balance value body-count headcount combination".split()
+CARRIERS = words(
+    """
+    number figure count toll tally total estimate assessment sum amount rate share proportion percentage level size
+    report list attendance turnout crowd volume record average half majority quarter third fifth result statistic
+    data death-toll group rest score margin lead range pair forecast projection claim series kind majority balance
+    value body-count headcount combination
+    """
 )
 #: groups that stand for their members ("a grouping 50,000 strong")
-COLLECTIVES = frozenset("force contingent army grouping garrison convoy crew team unit workforce staff crowd".split())
+COLLECTIVES = words(
+    """
+    force contingent army grouping garrison convoy crew team unit workforce staff crowd
+    """
+)
 
 #: lower-case words that narrow what is counted in a way that matters for comparison
-RESTRICTORS = frozenset(
-    "civilian corporate private private-sector public public-sector federal state local government nonfarm non-farm "
-    "seasonal temporary part-time full-time permanent white-collar office military foreign domestic commercial "
-    "residential male female young elderly senior pregnant armed unarmed enemy contract agency unionised unionized "
-    "health healthcare medical rural urban international postal absentee invalid valid spoiled undocumented illegal "
-    "irregular legal registered eligible early confirmed suspected probable laboratory active severe critical fatal "
-    "serious minor direct indirect excess official combat non-combat nuclear ballistic cruise hypersonic drone-strike "
-    "naval armoured armored electric retail wholesale manufacturing factory construction tech technology teaching "
-    "nursing junior operational administrative managerial uniformed border police women children men security "
-    "unaccompanied gazan kurdish jewish muslim christian aid humanitarian online mobile fixed user customer wounded-in "
-    "direct-hire support sales engineering production".split()
+RESTRICTORS = words(
+    """
+    civilian corporate private private-sector public public-sector federal state local government nonfarm non-farm
+    seasonal temporary part-time full-time permanent white-collar office military foreign domestic commercial
+    residential male female young elderly senior pregnant armed unarmed enemy contract agency unionised unionized
+    health healthcare medical rural urban international postal absentee invalid valid spoiled undocumented illegal
+    irregular legal registered eligible early confirmed suspected probable laboratory active severe critical fatal
+    serious minor direct indirect excess official combat non-combat nuclear ballistic cruise hypersonic drone-strike
+    naval armoured armored electric retail wholesale manufacturing factory construction tech technology teaching
+    nursing junior operational administrative managerial uniformed border police women children men security
+    unaccompanied gazan kurdish jewish muslim christian aid humanitarian online mobile fixed user customer
+    wounded-in direct-hire support sales engineering production
+    """
 )
 #: restrictors that mean the same
 RESTRICTOR_SYNONYMS: dict[str, str] = {
@@ -100,18 +125,19 @@ RESTRICTOR_SYNONYMS: dict[str, str] = {
 }
 
 _NATIONALITIES = """
-    afghan albanian algerian american argentine argentinian armenian australian austrian azerbaijani bahraini bangladeshi
-    belarusian belgian bolivian bosnian brazilian british bulgarian burmese cambodian cameroonian canadian chadian chechen
-    chilean chinese colombian congolese croatian cuban cypriot czech danish djiboutian dominican dutch ecuadorian
-    egyptian emirati english eritrean estonian ethiopian european filipino finnish french gabonese gambian georgian german
-    ghanaian greek guatemalan guinean haitian honduran hungarian icelandic indian indonesian iranian iraqi irish israeli
-    italian ivorian jamaican japanese jordanian kazakh kenyan kosovan kurdish kuwaiti kyrgyz laotian latvian lebanese
-    liberian libyan lithuanian macedonian malagasy malawian malaysian malian maltese mauritanian mexican moldovan mongolian
-    montenegrin moroccan mozambican namibian nepalese nepali nicaraguan nigerian nigerien norwegian omani pakistani
-    palestinian panamanian paraguayan peruvian philippine polish portuguese qatari romanian russian rwandan salvadoran saudi
-    scottish senegalese serbian singaporean slovak slovenian somali spanish sudanese swedish swiss syrian taiwanese tajik
-    tanzanian thai tibetan togolese tunisian turkish turkmen ugandan ukrainian uruguayan uyghur uzbek venezuelan vietnamese
-    welsh yemeni zambian zimbabwean rohingya catalan basque tamil
+    afghan albanian algerian american argentine argentinian armenian australian austrian azerbaijani bahraini
+    bangladeshi belarusian belgian bolivian bosnian brazilian british bulgarian burmese cambodian cameroonian
+    canadian chadian chechen chilean chinese colombian congolese croatian cuban cypriot czech danish djiboutian
+    dominican dutch ecuadorian egyptian emirati english eritrean estonian ethiopian european filipino finnish
+    french gabonese gambian georgian german ghanaian greek guatemalan guinean haitian honduran hungarian icelandic
+    indian indonesian iranian iraqi irish israeli italian ivorian jamaican japanese jordanian kazakh kenyan
+    kosovan kurdish kuwaiti kyrgyz laotian latvian lebanese liberian libyan lithuanian macedonian malagasy
+    malawian malaysian malian maltese mauritanian mexican moldovan mongolian montenegrin moroccan mozambican
+    namibian nepalese nepali nicaraguan nigerian nigerien norwegian omani pakistani palestinian panamanian
+    paraguayan peruvian philippine polish portuguese qatari romanian russian rwandan salvadoran saudi scottish
+    senegalese serbian singaporean slovak slovenian somali spanish sudanese swedish swiss syrian taiwanese tajik
+    tanzanian thai tibetan togolese tunisian turkish turkmen ugandan ukrainian uruguayan uyghur uzbek venezuelan
+    vietnamese welsh yemeni zambian zimbabwean rohingya catalan basque tamil
 """
 #: two-word nationalities are found by their last word and the word before it
 NATIONALITIES = frozenset(_NATIONALITIES.split()) | {

@@ -13,6 +13,36 @@ from decimal import Decimal
 from news.records import Hedge
 
 
+def in_order(text: str) -> tuple[str, ...]:
+    """The words of a text, in its order."""
+    return tuple(text.split())
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(text.split())
+
+
+def phrases(text: str) -> frozenset[str]:
+    """Phrases divided by semicolons, as a set."""
+    return frozenset(" ".join(phrase.split()) for phrase in text.split(";") if phrase.strip())
+
+
+def table(text: str) -> dict[str, str]:
+    """Lines of ``canonical: word, word`` turned round: word -> canonical. A line without a colon goes on."""
+    rows: list[str] = []
+    for line in text.strip().splitlines():
+        if ": " in line or not rows:
+            rows.append(line.strip())
+        else:
+            rows[-1] += f" {line.strip()}"
+    found: dict[str, str] = {}
+    for row in rows:
+        canonical, _, listed = row.partition(": ")
+        found.update(dict.fromkeys((word.strip() for word in listed.split(",")), canonical))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A unit of measure: its canonical name, its dimension (see ``Figure.dimension``)."""

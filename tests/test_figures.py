@@ -1,0 +1,237 @@
+"""Figures of whole sentences: what is counted, what happened, whose, where, when, and how it is meant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.figures import MAX_FIGURES, find_figures
+from extractors.languages.language import in_order
+from news.periods import PeriodKind
+from news.records import Aggregation, Article, Change, Figure, Modality, Polarity, Role
+
+PUBLISHED = datetime(2024, 5, 16, 12, tzinfo=UTC)  # a Thursday
+
+
+def article(text: str, title: str = "") -> Article:
+    return Article(
+        article_id="A-test",
+        url="https://example.org/a",
+        outlet="Example",
+        title=title,
+        text=text,
+        published=PUBLISHED,
+        first_seen=PUBLISHED,
+    )
+
+
+def figures(text: str, title: str = "") -> list[Figure]:
+    return find_figures(article(text, title))
+
+
+def only(text: str, title: str = "") -> Figure:
+    found = figures(text, title)
+    assert len(found) == 1, [figure.surface for figure in found]
+    return found[0]
+
+
+# sentence -> unit, class, statuses
+MEANINGS = [
+    ("The flood killed 42 people in Porto Alegre.", "person", "person", {"killed"}),
+    ("At least 42 people died when the ferry sank.", "person", "person", {"killed"}),
+    ("The storm left 90 soldiers dead or wounded.", "person", "soldier", {"killed", "wounded"}),
+    ("The ministry counted 27 deaths on Monday.", "person", "person", {"killed"}),
+    ("The collapse claimed 61 lives.", "person", "person", {"killed"}),
+    ("Hospitals treated 56 injured after the blast.", "person", "person", {"wounded"}),
+    ("The mayor put casualties at around 1,100.", "person", "person", {"killed", "wounded"}),
+    ("Another 310 people are still missing.", "person", "person", {"missing"}),
+    ("About 30,000 residents have lost their homes.", "person", "resident", {"homeless"}),
+    ("Police arrested 22 protesters.", "person", "demonstrator", {"arrested"}),
+    ("Hundreds of thousands of people took part in the march.", "person", "person", {"attended"}),
+    ("The army shot down 74 drones overnight.", "drone", "drone", {"shot down"}),
+    ("The fire destroyed 120 houses.", "home", "home", {"destroyed"}),
+    ("Volvo will cut 3,000 jobs.", "job", "job", {"cut"}),
+    ("The carmaker laid off 1,500 workers.", "person", "worker", {"cut"}),
+    ("Employers added 175,000 jobs in April.", "job", "job", {"added"}),
+    ("Hackers stole data from 40 million customer accounts.", "account", "account", {"breached"}),
+    ("The region reported 812 cases of cholera.", "case", "case", set()),
+    ("A court fined the refiner $18.5 million.", "USD", "money", {"fined"}),
+    ("Norway pledged 600 million euros for the city.", "EUR", "money", {"pledged"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "unit", "counted_class", "statuses"), MEANINGS)
+def test_meaning(sentence: str, unit: str, counted_class: str, statuses: set[str]) -> None:
+    figure = only(sentence)
+    assert (figure.unit, figure.counted_class) == (unit, counted_class)
+    assert figure.statuses >= statuses
+    assert not statuses or figure.statuses == statuses
+
+
+def test_ellipsis_takes_the_noun_of_the_clause_before() -> None:
+    first, second = figures("The brigade said it had killed 50 Chadian soldiers in three days and injured 47 more.")
+    assert (first.counted_class, first.restrictors, first.statuses) == ("soldier", ("chadian",), {"killed"})
+    assert (second.counted_class, second.restrictors, second.statuses) == ("soldier", ("chadian",), {"wounded"})
+    assert second.aggregation is Aggregation.INCREMENT
+    assert first.period.kind is PeriodKind.WINDOW
+
+
+def test_casualties_are_those_of_the_army_the_headline_names() -> None:
+    text = "The general said losses had passed 3,000 killed and wounded."
+    figure = only(text, "Chadian troops driven from the town")
+    assert (figure.counted_class, figure.restrictors) == ("soldier", ("chadian",))
+    assert figure.statuses == {"killed", "wounded"}
+
+
+def test_total_is_split_into_parts_of_the_same_kind() -> None:
+    total, civilians, children = figures("The office lists 139 dead: 95 civilians, among them 36 children.")
+    assert total.statuses == civilians.statuses == children.statuses == {"killed"}
+    assert children.aggregation is Aggregation.PART
+
+
+SUBJECTS = [
+    ("Volvo will cut 3,000 jobs.", ("Volvo",)),
+    ("The leak touched 500 million Yandex accounts.", ("Yandex",)),
+    ("The council gave Mulino 34.2% of the vote.", ("Mulino",)),
+    ("The tallies show 67 percent for Gonzalez.", ("Gonzalez",)),
+    ("Storms killed 12 people in Brazil.", ()),
+]
+
+
+@pytest.mark.parametrize(("sentence", "subjects"), SUBJECTS)
+def test_subjects(sentence: str, subjects: tuple[str, ...]) -> None:
+    assert only(sentence).subjects == subjects
+
+
+def test_owner_is_inherited_from_headline_and_lead() -> None:
+    text = "Volvo is in trouble. It will cut 3,000 jobs."
+    assert only(text, "Volvo wields the axe").subjects == ("Volvo",)
+
+
+ROLES = [
+    ("The toll is 1,200, down from 1,400.", [Role.CLAIM, Role.BACKGROUND]),
+    ("The ministry cut its count of the dead from 1,400 to 1,200.", [Role.BACKGROUND, Role.CLAIM]),
+    ("The attack reached 3,000 accounts, not the 1,000 revealed last year.", [Role.CLAIM, Role.BACKGROUND]),
+    ("The office now reports 395 dead after first reporting 1,130.", [Role.CLAIM, Role.BACKGROUND]),
+    ("Police counted 107,000 marchers.", [Role.CLAIM]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "roles"), ROLES)
+def test_role(sentence: str, roles: list[Role]) -> None:
+    assert [figure.role for figure in figures(sentence)] == roles
+
+
+POLARITIES = [
+    ("The Red Cross denied that 11,300 people had died.", Polarity.DENIED),
+    ("The ministry could not confirm that 11,300 people had died.", Polarity.UNCONFIRMED),
+    ("The ministry confirmed that 11,300 people had died.", Polarity.ASSERTED),
+]
+
+
+@pytest.mark.parametrize(("sentence", "polarity"), POLARITIES)
+def test_polarity(sentence: str, polarity: Polarity) -> None:
+    assert only(sentence).polarity is polarity
+
+
+MODALITIES = [
+    ("Volvo cut 3,000 jobs.", Modality.ACTUAL),
+    ("Volvo will cut 3,000 jobs.", Modality.PLANNED),
+    ("Volvo plans to cut 3,000 jobs.", Modality.PLANNED),
+    ("Volvo could cut 3,000 jobs.", Modality.FORECAST),
+    ("Some 2,000 people are feared dead.", Modality.FORECAST),
+]
+
+
+@pytest.mark.parametrize(("sentence", "modality"), MODALITIES)
+def test_modality(sentence: str, modality: Modality) -> None:
+    assert only(sentence).modality is modality
+
+
+def test_change_and_rate() -> None:
+    assert only("Payrolls grew by 74,000 in April.").change is Change.BY
+    assert only("The interest rises by $112,000 every day.").aggregation is Aggregation.RATE
+    assert only("The company employs 74,000 people.").change is Change.LEVEL
+
+
+def test_place_and_time() -> None:
+    figure = only("By Tuesday the flood had killed 42 people in Porto Alegre.")
+    assert figure.place_chain[-1] == "brazil"
+    assert figure.as_of == date(2024, 5, 14)
+    assert only("The flood killed 42 people.").as_of == PUBLISHED.date()
+
+
+def test_speaker_is_no_place() -> None:
+    figure = only("Chile's interior ministry said 42 people died in Peru.")
+    assert figure.place_chain[-1] == "peru"
+    assert figure.attribution.said_by == "Chile's interior ministry"
+
+
+def test_preliminary_and_cues() -> None:
+    figure = only("The preliminary count was revised to 90 dead.")
+    assert figure.preliminary
+    assert "revised" in figure.cues
+
+
+def test_title_gives_no_figures() -> None:
+    assert [figure.surface for figure in figures("It rained.", "Flood kills 42")] == []
+
+
+NOTHING = [
+    "The festival began on 7 October 2023 at 10:30.",
+    "A 15-year-old boy rode Route 66 for the third day.",
+    "One of them stayed, and nobody complained.",
+    "",
+    "\u200f\u202e🙂",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing_to_count(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_other_language_is_read_without_a_tree() -> None:
+    figure = find_figures(replace(article("42 people killed."), language="xx"))[0]
+    assert (figure.counted_class, figure.statuses) == ("person", {"killed"})
+
+
+def test_identity_is_stable_and_tells_places_apart() -> None:
+    text = "The flood killed 42 people. The fire killed 42 people."
+    first, second = figures(text)
+    assert [figure.figure_id for figure in figures(text)] == [first.figure_id, second.figure_id]
+    assert first.figure_id != second.figure_id
+    assert len(first.figure_id) == 12 and first.figure_id.startswith("F-")
+
+
+def test_tables_are_cut() -> None:
+    assert len(figures("The flood killed 42 people.\n" * (MAX_FIGURES + 20))) == MAX_FIGURES
+
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        [
+            *in_order("""
+        The flood killed about 42 people and wounded 1,400 more , of whom 3 in Kursk . According to Reuters said 5%
+        for Maduro from 10 to 20 million $ against a forecast of one nobody died ‏ 🙂 ; : — half of them 2014
+        """),
+            "\n",
+            '"',
+        ]
+    ),
+    max_size=25,
+).map(" ".join)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.one_of(SENTENCES, st.text(max_size=60)))
+def test_spans_hold_on_any_text(text: str) -> None:
+    for figure in figures(text):
+        assert text[figure.start : figure.end] == figure.surface
+        assert figure.sentence_start <= figure.start < figure.end <= figure.sentence_end
+        low, high = figure.value.low, figure.value.high
+        assert low is None or high is None or low <= high

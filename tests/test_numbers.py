@@ -1,0 +1,199 @@
+"""Numbers in text: tables of cases, false friends, and what no text may break."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractors.languages.language import in_order
+from extractors.numbers import Number, find_numbers
+from news.records import Hedge
+
+
+def only(text: str) -> Number:
+    found = list(find_numbers(text))
+    assert len(found) == 1, [number.surface for number in found]
+    return found[0]
+
+
+# text -> low, high, hedge, unit
+VALUES = [
+    ("1,234 homes burned", "1234", "1234", Hedge.EXACT, ""),
+    ("14 000 homes burned", "14000", "14000", Hedge.EXACT, ""),
+    ("14\u00a0000 homes burned", "14000", "14000", Hedge.EXACT, ""),
+    ("14\u2009000 homes burned", "14000", "14000", Hedge.EXACT, ""),
+    ("Twelve miners were freed", "12", "12", Hedge.EXACT, ""),
+    ("a thousand miners", "1000", "1000", Hedge.EXACT, ""),
+    ("twenty-eight thousand six hundred forty-two voters", "28642", "28642", Hedge.EXACT, ""),
+    ("5 million 150 thousand 92 votes", "5150092", "5150092", Hedge.EXACT, ""),
+    ("3,50,000 farmers", "350000", "350000", Hedge.EXACT, ""),
+    ("2.5 lakh farmers", "250000", "250000", Hedge.EXACT, ""),
+    ("Rs 500 crore", "5000000000", "5000000000", Hedge.EXACT, "INR"),
+    ("half a billion euros", "500000000", "500000000", Hedge.EXACT, "EUR"),
+    ("two and a half million people", "2500000", "2500000", Hedge.EXACT, ""),
+    ("a quarter of a million people", "250000", "250000", Hedge.EXACT, ""),
+    ("four fifths of the boats", "0.8", "0.8", Hedge.EXACT, "share"),
+    ("around half of the boats", "0.5", "0.5", Hedge.APPROX, "share"),
+    ("one in five boats", "0.2", "0.2", Hedge.EXACT, "share"),
+    ("a couple hundred boats", "150", "300", Hedge.VAGUE, ""),
+    ("several hundred boats", "300", "900", Hedge.VAGUE, ""),
+    ("tens of thousands of boats", "20000", "99999", Hedge.VAGUE, ""),
+    ("hundreds of thousands of boats", "200000", "999999", Hedge.VAGUE, ""),
+    ("dozens of boats", "24", "99", Hedge.VAGUE, ""),
+    ("two dozen boats", "24", "24", Hedge.EXACT, ""),
+    ("half a dozen boats", "6", "6", Hedge.EXACT, ""),
+    ("nobody drowned", "0", "0", Hedge.EXACT, ""),
+    ("about 7,000 boats", "7000", "7000", Hedge.APPROX, ""),
+    ("30,000 or so boats", "30000", "30000", Hedge.APPROX, ""),
+    ("at least 40 boats", "40", None, Hedge.AT_LEAST, ""),
+    ("no fewer than 40 boats", "40", None, Hedge.AT_LEAST, ""),
+    ("40 or more boats", "40", None, Hedge.AT_LEAST, ""),
+    ("more than 40 boats", "40", None, Hedge.MORE_THAN, ""),
+    ("the toll passed 3,000", "3000", None, Hedge.MORE_THAN, ""),
+    ("up to 40 boats", None, "40", Hedge.UP_TO, ""),
+    ("as many as 40 boats", None, "40", Hedge.UP_TO, ""),
+    ("fewer than 40 boats", None, "40", Hedge.LESS_THAN, ""),
+    ("nearly 100 boats", "97", "100", Hedge.NEARLY, ""),
+    ("close to 30,000 boats", "29100", "30000", Hedge.NEARLY, ""),
+    ("between 18,000 and 20,000 boats", "18000", "20000", Hedge.RANGE, ""),
+    ("2,000-3,000 boats", "2000", "3000", Hedge.RANGE, ""),
+    ("10 to 12 million boats", "10000000", "12000000", Hedge.RANGE, ""),
+    ("800,000 to a million boats", "800000", "1000000", Hedge.RANGE, ""),
+    ("$200,000 to $414 million", "200000", "414000000", Hedge.RANGE, "USD"),
+    ("$5-6 billion", "5000000000", "6000000000", Hedge.RANGE, "USD"),
+    ("US$4.5 billion", "4500000000", "4500000000", Hedge.EXACT, "USD"),
+    ("4.8 billion US dollars", "4800000000", "4800000000", Hedge.EXACT, "USD"),
+    ("35m voters", "35000000", "35000000", Hedge.EXACT, ""),
+    ("35 m of cable", "35", "35", Hedge.EXACT, "metre"),
+    ("51.2 per cent", "51.2", "51.2", Hedge.EXACT, "percent"),
+    ("20 000 €", "20000", "20000", Hedge.EXACT, "EUR"),
+    ("a 50,000-strong army", "50000", "50000", Hedge.EXACT, ""),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "high", "hedge", "unit"), VALUES)
+def test_value(text: str, low: str | None, high: str | None, hedge: Hedge, unit: str) -> None:
+    number = only(text)
+    value = number.value
+    assert value.low == (None if low is None else Decimal(low))
+    assert value.high == (None if high is None else Decimal(high))
+    assert (value.hedge, number.unit) == (hedge, unit)
+
+
+FALSE_FRIENDS = [
+    "the S&P 500 slid",
+    "the FTSE 100 slid",
+    "on 7 October",
+    "on Oct. 7, 2023",
+    "in 2014",
+    "since the 2019-20 season",
+    "at 10:30",
+    "at 10 a.m. sharp",
+    "a magnitude 7.8 quake",
+    "Route 66 is shut",
+    "No. 1 in the charts",
+    "open 24/7",
+    "they won 2-1",
+    "an Airbus A320",
+    "an F-16 fell",
+    "Covid-19 came",
+    "a 15-year-old boy",
+    "John Smith, 45, said",
+    "boys aged 18 and 21",
+    "a 90-day window",
+    "an 11-truck convoy",
+    "the third day",
+    "one of them",
+    "call 555-1234",
+    "dated 2024-12-17",
+    "version 1.2.3",
+    "a 5G mast in the 1980s",
+    "1. First point",
+    "a million-dollar view",
+]
+
+
+@pytest.mark.parametrize("text", FALSE_FRIENDS)
+def test_false_friends(text: str) -> None:
+    assert [number.surface for number in find_numbers(text)] == []
+
+
+def test_year_or_count() -> None:
+    assert only("2000 soldiers were sent").value.low == 2000
+    assert list(find_numbers("in 2000 soldiers were sent")) == []
+
+
+def test_change_is_two_numbers() -> None:
+    numbers = list(find_numbers("The count was cut from 1,400 to about 1,200."))
+    assert [(n.surface, n.moved) for n in numbers] == [("1,400", "from"), ("about 1,200", "to")]
+
+
+def test_change_and_level_are_no_range() -> None:
+    assert [n.surface for n in find_numbers("Sales rose 5% to $300 million")] == ["5%", "$300 million"]
+
+
+def test_direction_is_no_hedge() -> None:
+    assert only("the rate went up to 4.2%").value.hedge is Hedge.EXACT
+
+
+@pytest.mark.parametrize("text", ["47 more people", "another 47 people", "a further 47 people"])
+def test_increment(text: str) -> None:
+    assert only(text).increment
+
+
+# text -> the band to compare with
+BANDS = [
+    ("1,121 people", "1121", "1121"),
+    ("14,000 people", "13500", "14500"),
+    ("10,000 people", "9500", "10500"),
+    ("about 10,000 people", "9300", "10700"),
+    ("51% of people", "50.5", "51.5"),
+    ("dozens of people", "12", "99"),
+    ("more than 10,000 people", "10000", "12500"),
+]
+
+
+@pytest.mark.parametrize(("text", "low", "high"), BANDS)
+def test_soft_band(text: str, low: str, high: str) -> None:
+    value = only(text).value
+    assert (value.soft_low, value.soft_high) == (Decimal(low), Decimal(high))
+
+
+PIECES = st.sampled_from(
+    [
+        *in_order("""
+    about more than 1,400 to from 1200 and between % million - – $ € , . half a third of dozens hundred ‏ 5th
+    14 000 one two-thirds nobody Oct. 7 2014 (3) -3.2% up 🙂 or so killed 1/2 ½ ٣ ² 10:30 0x1F
+    """),
+        "\n",
+        '"',
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.one_of(
+        st.text(max_size=120), st.lists(PIECES, max_size=30).map(" ".join), st.lists(PIECES, max_size=30).map("".join)
+    )
+)
+def test_any_text(text: str) -> None:
+    end = 0
+    for number in find_numbers(text):
+        assert text[number.start : number.end] == number.surface
+        assert end <= number.start < number.end
+        value = number.value
+        assert value.low is not None or value.high is not None
+        assert value.low is None or value.high is None or value.low <= value.high
+        assert value.soft_low is None or value.soft_high is None or value.soft_low <= value.soft_high
+        end = number.end
+
+
+@pytest.mark.parametrize(
+    "text", ["1" * 3_000_000, "1," * 50_000, "a few " * 20_000, "about " * 100_000, "1-" * 30_000, "1 to " * 10_000]
+)
+def test_hostile_lengths(text: str) -> None:
+    assert sum(1 for _ in find_numbers(text)) < 1_000_000
