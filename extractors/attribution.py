@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from extractors.authorities import country_of
 from extractors.grammar import Statement, cue_of
 from extractors.languages.en_cues import DOUBT, LEMMA_OF, MIND_PASSIVE, NAMING
 from extractors.marks import Run
@@ -223,8 +224,10 @@ def attribution_of(chain: Sequence[Said], parsed: Parsed, doubt: str = "") -> At
         return Attribution(cue=words, doubt=doubt)
     if len(named) > 1 and named[0].kind == "document":
         named = named[1:]
-    via = named[1].name if len(named) > 1 else ""
-    return Attribution(said_by=named[0].name, said_by_role=named[0].role, via=via, cue=words, doubt=doubt)
+    origin, via = named[0], named[1].name if len(named) > 1 else ""
+    return Attribution(
+        said_by=origin.name, said_by_role=origin.role, country=country_of(origin), via=via, cue=words, doubt=doubt
+    )
 
 
 def polarity_of(said: Said) -> Polarity:

@@ -84,7 +84,7 @@ def noun_phrase(head: Token) -> tuple[int, ...]:
         numbers.pop()
     while numbers and head.doc[numbers[0]].is_punct:
         numbers.pop(0)
-    return tuple(numbers)
+    return tuple(numbers) or (head.i,)
 
 
 def _contiguous(numbers: list[int], head: int, doc: Doc) -> list[int]:

@@ -219,3 +219,24 @@ POLARITIES = [
 def test_denied_and_unconfirmed(text: str, polarity: Polarity) -> None:
     start = text.index("43")
     assert find_attributions(parse(text)).polarity(start, start + 2) is polarity
+
+
+COUNTRIES = [
+    ("South Korea's National Intelligence Service counted 43 deaths.", "south korea"),
+    ("A senior U.S. military official said 43 men died.", "united states"),
+    ("Ukraine reported 43 deaths.", "ukraine"),
+    ("The Kremlin said 43 men died.", "russia"),
+    ("Volta said 43 people would go.", ""),
+    ("The BBC reported 43 deaths.", ""),
+    ("Western officials said 43 men died.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), COUNTRIES)
+def test_the_country_whose_authority_speaks(text: str, country: str) -> None:
+    assert _at(text, "43").country == country
+
+
+def test_figures_and_quotes_share_one_reading() -> None:
+    parsed = parse("The ministry said 43 people died.")
+    assert find_attributions(parsed, "A title") is find_attributions(parsed, "A title")

@@ -55,6 +55,15 @@ ORG_NOUNS = _words(
     institute bank union charity association federation retailer maker army military""".replace("\n", " ")
 )
 
+# Words that make a speaker the authority of a state.
+AUTHORITIES = _words(
+    """ministry minister president premier chancellor government army military navy forces force troops police
+    intelligence parliament lawmaker senator congressman congresswoman council court judge authority authorities
+    official officials department secretary ambassador envoy commander commander-in-chief general staff chiefs guard
+    governor mayor administration commission bureau agency service kremlin pentagon regime prosecutor prosecutors
+    spokesman spokeswoman spokesperson diplomat embassy mission soldiers leader king""".replace("\n", " ")
+)
+
 # "the company" may stand for the last body named; "the government" only for one that was called so.
 LOOSE_NOUNS = _words(
     "agency company firm organization organisation office group body institute bureau service retailer maker"
