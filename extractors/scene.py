@@ -38,9 +38,18 @@ def scene_of(
         [p for p in usable if not p.capital and text[p.end : p.end + 2] in ("'s", "’s", "s'")],
     ):
         if rank:
-            nearest = min(rank, key=lambda p: _distance(number, p))
+            nearest = _innermost(min(rank, key=lambda p: _distance(number, p)), usable, text)
             return Scene(text[nearest.start : nearest.end], nearest.chain)
     return None
+
+
+def _innermost(place: PlaceMention, places: Sequence[PlaceMention], text: str) -> PlaceMention:
+    """ "Russia's Kursk Oblast", "Derna, Libya": the narrower of two places that stand together."""
+    for other in places:
+        gap = text[min(place.end, other.end) : max(place.start, other.start)].strip()
+        if gap in ("'s", "’s", ",", "") and other is not place and place.name in other.chain[1:]:
+            return other
+    return place
 
 
 def _distance(number: Number, place: PlaceMention) -> int:

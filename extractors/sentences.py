@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractors.languages.en_cues import CUE_NOUNS, LEMMA_OF, NUMBER_WORDS
+from extractors.languages.en_cues import CLAUSE_ONLY, LEMMA_OF, NUMBER_WORDS
 from extractors.marks import Run, find_runs
 
 if TYPE_CHECKING:
@@ -401,6 +401,11 @@ def _pieces(line: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 
 
 # ----------------------------------------------------------------------------------------------------- parsing
+#: number words, and words of communication that alone are worth a parse. "go", "show", "report" the noun are not: a
+#: sentence in which only these tell of speech is rare, and each costs a parse.
+_TELLING = NUMBER_WORDS | {"according", "per"} | {form for form, lemma in LEMMA_OF.items() if lemma not in CLAUSE_ONLY}
+
+
 def has_number(text: str) -> bool:
     """True when the text has a digit or a number word."""
     return any(char.isdigit() for char in text) or any(w.lower() in NUMBER_WORDS for w in _WORD.findall(text))
@@ -411,7 +416,7 @@ def is_interesting(text: str) -> bool:
     if _INTERESTING.search(text):
         return True
     words = (word.lower() for word in _WORD.findall(text))
-    return any(w in NUMBER_WORDS or w in LEMMA_OF or w in CUE_NOUNS or w == "according" for w in words)
+    return any(w in _TELLING for w in words)
 
 
 def _wanted(unit: Unit) -> bool:
