@@ -198,7 +198,8 @@ class _Drawing:
         """Names and values, the most important first; the ratio of each conflict once its two ends are named."""
         box = self.axes.get_window_extent()
         frame = (box.x0 + 3, box.y0 + 3, self.size.width - 4.0, box.y1 - 1)
-        letters = Lettering(self.figure, self.axes, self.canvas, self.size, frame, self.taken, self.lines)
+        marks = [(self.spot(p), self.pixel(self.when[p.point_id], mark)) for p in self.points for mark in p.marks]
+        letters = Lettering(self.figure, self.axes, self.canvas, self.size, frame, self.taken, self.lines, marks)
         if self.log:
             letters.corner("logarithmic scale")
         named, rest = self._by_importance()

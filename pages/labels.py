@@ -18,6 +18,8 @@ _ANGLES = (0, 180, 90, 270, 35, 325, 145, 215, 60, 300, 120, 240)
 #: Pixels of way that a label makes to stay clear of one line.
 _CROSSING = 70.0
 _TURN = 0.6
+#: What it costs to stand closer to another point than to one's own, and what counts as close.
+_RIVAL, _BESIDE = 16.0, 24.0
 
 
 def overlap(one: Box, other: Box, gap: float = 2.0) -> bool:
@@ -48,6 +50,11 @@ def crosses(segment: Segment, box: Box) -> bool:
     return enter <= leave
 
 
+def gap_to(x: float, y: float, box: Box) -> float:
+    """Distance from a point to the nearest edge of a box, 0 inside."""
+    return math.hypot(max(box[0] - x, 0, x - box[2]), max(box[1] - y, 0, y - box[3]))
+
+
 def candidates(x: float, y: float, width: float, height: float) -> Iterator[tuple[float, Box]]:
     """Places around a point, each with its cost: the distance plus a little for every turn from the reading side."""
     for ring in _RINGS:
@@ -66,9 +73,11 @@ def place(
     frame: Box,
     taken: Sequence[Box],
     lines: Sequence[Segment] = (),
+    rivals: Sequence[tuple[float, float]] = (),
 ) -> tuple[float, Box] | None:
     """The cheapest free box of ``size`` near a point, with its cost; None when there is none.
-    ``taken`` are never touched, ``lines`` are crossed only when the way around is long."""
+    ``taken`` are never touched, ``lines`` are crossed only when the way around is long;
+    beside one of the ``rivals`` (other points) a label would seem to be theirs, which costs too."""
     best: tuple[float, Box] | None = None
     for cost, box in candidates(x, y, *size):
         if best is not None and cost >= best[0]:
@@ -76,6 +85,8 @@ def place(
         if not within(box, frame) or any(overlap(box, other) for other in taken):
             continue
         cost += _CROSSING * sum(crosses(line, box) for line in lines)
+        own = gap_to(x, y, box)
+        cost += _RIVAL * sum(gap_to(*rival, box) < min(own, _BESIDE) for rival in rivals)
         if best is None or cost < best[0]:
             best = (cost, box)
     return best

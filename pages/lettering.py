@@ -14,6 +14,8 @@ from pages.labels import Box, Segment, place
 from pages.points import Point
 from pages.theme import CONFLICT, INK, MUTED
 
+Spot = tuple[float, float]
+
 #: Height of a line of text, in font sizes.
 LEADING = 1.22
 #: Distance from which a thin line leads from the label to its point, in pixels.
@@ -37,13 +39,14 @@ class Size:
 
 
 WIDE = Size()
-NARROW = Size(width=328, height=390, font=12, labels=8)
+NARROW = Size(width=328, height=420, font=12, labels=8)
 #: Readable both at 500 pixels in a mail program and at 330 on a phone.
 MAIL = Size(width=440, height=330, font=13.5, labels=8)
 
 
 class Lettering:
-    """Puts labels on one figure. ``taken`` and ``lines`` are what must and what should not be covered, in pixels."""
+    """Puts labels on one figure. ``taken`` and ``lines`` are what must and what should not be covered,
+    ``marks`` the spot of every point with each of its marks, in pixels."""
 
     def __init__(
         self,
@@ -54,10 +57,11 @@ class Lettering:
         frame: Box,
         taken: list[Box],
         lines: list[Segment],
+        marks: list[tuple[Spot, Spot]],
     ) -> None:
         self._figure, self._axes, self._size, self._frame = figure, axes, size, frame
         self._renderer = canvas.get_renderer()  # type: ignore[no-untyped-call]
-        self._taken, self._lines = taken, lines
+        self._taken, self._lines, self._marks = taken, lines, marks
 
     def label(self, point: Point, spot: tuple[float, float]) -> bool:
         """Value and speaker in the best of three forms: the name in wide lines, in narrow lines, or left out (which
@@ -119,7 +123,8 @@ class Lettering:
     def _room(self, lines: list[Text], spot: tuple[float, float]) -> tuple[float, Box] | None:
         width = max(float(line.get_window_extent(self._renderer).width) for line in lines)
         size = (width, self._size.font * LEADING * len(lines))
-        return place(*spot, size, frame=self._frame, taken=self._taken, lines=self._lines)
+        rivals = [mark for owner, mark in self._marks if owner != spot]
+        return place(*spot, size, frame=self._frame, taken=self._taken, lines=self._lines, rivals=rivals)
 
     def _set(self, lines: list[Text], box: Box) -> None:
         self._taken.append(box)
