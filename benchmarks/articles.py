@@ -49,7 +49,8 @@ def ours(page: Page) -> Page:
     if isinstance(article, Refused):
         return {"text": "", "title": "", "authors": [], "date": None, "refused": f"{article.reason}: {article.detail}"}
     day = article.published.date().isoformat() if article.published_from != "fetched" else None
-    return {"text": article.text, "title": article.title, "authors": list(article.authors), "date": day, "refused": None}
+    found = {"text": article.text, "title": article.title, "authors": list(article.authors)}
+    return {**found, "date": day, "refused": None}
 
 
 def printed_day(page: Page) -> str | None:

@@ -16,8 +16,8 @@ LONGEST = 60
 #: a paragraph that begins with one of these words of reference is a link to another story.
 _READ_ALSO = (
     r"(?:read (?:also|more|next)|also read|see also|watch(?: also| now| live)?|related(?: articles?| stories| news)?|"
-    r"more (?:on this|from|stories)|recommended(?: reading)?|don['’]t miss|explained|explainer|in pictures|live updates|"
-    r"читайте також|читай також|дивіться також|читайте также|смотрите также|по теме|lesen sie auch|mehr zum thema|"
+    r"more (?:on this|from|stories)|recommended(?: reading)?|don['’]t miss|explained|explainer|in pictures|"
+    r"live updates|читайте також|читай також|дивіться також|читайте также|смотрите также|по теме|lesen sie auch|mehr zum thema|"
     r"lire aussi|à lire aussi|lea también|lee también|te puede interesar|leggi anche|czytaj (?:też|także))\s?[:|»>–—-]"
 )
 _WHOLE = (
@@ -40,11 +40,12 @@ _WHOLE = (
 _CREDITS = r"getty images|afp|ap photo|reuters|epa|shutterstock|xinhua|anadolu|nurphoto|handout|zuma|tass|kcna"
 _LETTERS = r"newsletters?|briefing|inbox|updates|channel|podcast|free"
 _GOODS = r"now|today|here|order|buy|gifts?|collection|limited|discount|available|check out|browse|visit"
-_ANYWHERE = (
-    # pictures
+_PICTURES = (
     r"for illustrative purposes",
     rf"\((?:[^()]{{0,80}}(?:{_CREDITS})[^()]{{0,60}})\)\s?\.?$",
     r"\b(?:getty images|ap photo|epa-efe|shutterstock)\b[^.]{0,40}\)?$",
+)
+_APPEALS = (
     # machines reading aloud
     r"\baudio is (?:created|generated|produced) (?:with|by|using)\b.{0,40}\b(?:ai|artificial intelligence)\b",
     r"\blisten to (?:this article|this story|the article)\b",
@@ -52,12 +53,12 @@ _ANYWHERE = (
     rf"\b(?:sign up|subscribe|register)\b.{{0,60}}\b(?:{_LETTERS})\b",
     r"\b(?:newsletter|inbox)\b.{0,60}\b(?:sign up|subscribe)\b",
     r"\b(?:follow|join|like) us (?:on|at)\b",
-    r"\b(?:support (?:our|independent|quality|us)|become a (?:member|patron|supporter)|make a (?:donation|contribution)|"
-    r"donate (?:now|today|here)|consider (?:supporting|donating|subscribing)|chip in|before you (?:skip|go|leave)|"
+    r"\b(?:support (?:our|independent|quality|us)|become a (?:member|patron|supporter)|make a (?:donation|"
+    r"contribution)|donate (?:now|today|here)|consider (?:supporting|donating|subscribing)|chip in|before you (?:skip|go|leave)|"
     r"help us (?:find|reach|raise|keep|stay)|no paywall)\b",
     rf"\b(?:our|the) (?:online |gift |seasonal |holiday |new )*(?:shop|store|merch)\b.{{0,120}}\b(?:{_GOODS})\b",
-    r"\b(?:shop now|order now|buy now|get yours|our (?:new )?(?:merch|merchandise)|(?:seasonal|holiday|christmas|winter) "
-    r"(?:merch|merchandise|collection))\b",
+    r"\b(?:shop now|order now|buy now|get yours|our (?:new )?(?:merch|merchandise)|"
+    r"(?:seasonal|holiday|christmas|winter) (?:merch|merchandise|collection))\b",
     r"\b(?:download|get) (?:our|the) (?:free )?app\b",
     r"\b(?:click|tap) here (?:to|for)\b",
     r"\bif you (?:found|spot|notice) (?:an? )?(?:error|mistake|typo)\b",
@@ -65,9 +66,11 @@ _ANYWHERE = (
 )
 _STARTS = re.compile(_READ_ALSO, re.IGNORECASE)
 _WHOLES = re.compile(rf"(?:{'|'.join(_WHOLE)})", re.IGNORECASE)
-_ANYWHERES = re.compile("|".join(_ANYWHERE), re.IGNORECASE)
+_PICTURE = re.compile("|".join(_PICTURES), re.IGNORECASE)
+_APPEAL = re.compile("|".join(_APPEALS), re.IGNORECASE)
 _COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
-_SAID = re.compile(r"\b(?:said|says|told|according to|reported)\b|[“\"]")
+#: somebody says it: then it is news, not the site's own appeal.
+_SAID = re.compile(r"\b(?:said|says|told|according to|announced)\b")
 
 
 def clean(paragraphs: Sequence[str], *, title: str, authors: Sequence[str] = (), junk: Sequence[str] = ()) -> list[str]:
@@ -96,7 +99,7 @@ def is_junk(paragraph: str) -> bool:
         return True
     if _STARTS.match(text) or _WHOLES.fullmatch(text):
         return True
-    return bool(_ANYWHERES.search(text)) and not (_SAID.search(text) and len(text.split()) > 25)
+    return bool(_PICTURE.search(text)) or (bool(_APPEAL.search(text)) and not _SAID.search(text))
 
 
 def is_cookie_list(paragraphs: Sequence[str]) -> bool:

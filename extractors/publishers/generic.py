@@ -17,7 +17,8 @@ GENERIC = Layout(
         # letters, money, shop
         "newsletter newsletter-signup newsletter-form newsletter-box subscribe-box subscription-box donate donation "
         "donate-box support-us support-box support-banner member-box members-box membership-box membership-banner "
-        "promo promobox promo-box shop-promo merch advertisement ad-container taboola outbrain sponsored paywall-prompt "
+        "promo promobox promo-box shop-promo merch advertisement ad-container taboola outbrain sponsored "
+        "paywall-prompt "
         # other stories
         "read-also readalso read-more-block related related-articles related-posts related-news related-links "
         "related-content relatedposts also-read recommended recommendations more-stories most-read mostread "
