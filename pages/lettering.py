@@ -41,7 +41,7 @@ class Size:
 WIDE = Size()
 NARROW = Size(width=328, height=420, font=12, labels=8)
 #: Readable both at 500 pixels in a mail program and at 330 on a phone.
-MAIL = Size(width=440, height=330, font=13.5, labels=8)
+MAIL = Size(width=440, height=400, font=13, labels=8)
 
 
 class Lettering:
