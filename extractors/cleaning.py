@@ -17,8 +17,8 @@ LONGEST = 60
 _READ_ALSO = (
     r"(?:read (?:also|more|next)|also read|see also|watch(?: also| now| live)?|related(?: articles?| stories| news)?|"
     r"more (?:on this|from|stories)|recommended(?: reading)?|don['’]t miss|explained|explainer|in pictures|"
-    r"live updates|читайте також|читай також|дивіться також|читайте также|смотрите также|по теме|lesen sie auch|mehr zum thema|"
-    r"lire aussi|à lire aussi|lea también|lee también|te puede interesar|leggi anche|czytaj (?:też|także))\s?[:|»>–—-]"
+    r"live updates|читайте також|читай також|дивіться також|читайте также|смотрите также|по теме|lesen sie auch|"
+    r"mehr zum thema|lire aussi|à lire aussi|lea también|lee también|te puede interesar|leggi anche|czytaj (?:też|także))\s?[:|»>–—-]"
 )
 _WHOLE = (
     # a date, a reading time, a byline, a share bar standing alone
@@ -54,8 +54,8 @@ _APPEALS = (
     r"\b(?:newsletter|inbox)\b.{0,60}\b(?:sign up|subscribe)\b",
     r"\b(?:follow|join|like) us (?:on|at)\b",
     r"\b(?:support (?:our|independent|quality|us)|become a (?:member|patron|supporter)|make a (?:donation|"
-    r"contribution)|donate (?:now|today|here)|consider (?:supporting|donating|subscribing)|chip in|before you (?:skip|go|leave)|"
-    r"help us (?:find|reach|raise|keep|stay)|no paywall)\b",
+    r"contribution)|donate (?:now|today|here)|consider (?:supporting|donating|subscribing)|chip in|"
+    r"before you (?:skip|go|leave)|help us (?:find|reach|raise|keep|stay)|no paywall)\b",
     rf"\b(?:our|the) (?:online |gift |seasonal |holiday |new )*(?:shop|store|merch)\b.{{0,120}}\b(?:{_GOODS})\b",
     r"\b(?:shop now|order now|buy now|get yours|our (?:new )?(?:merch|merchandise)|"
     r"(?:seasonal|holiday|christmas|winter) (?:merch|merchandise|collection))\b",

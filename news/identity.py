@@ -192,5 +192,8 @@ def _spelled(value: Decimal) -> str:
 def same_numbers(a: str, b: str) -> bool:
     """True when every number of the shorter text stands in the longer one too: the guard that keeps a copy with one
     figure changed, or tomorrow's edition of a daily report, from being swallowed as a copy."""
-    short, long = sorted((a, b), key=lambda text: len(text.split()))
-    return set(numbers_of(short)) <= set(numbers_of(long))
+    first, second = set(numbers_of(a)), set(numbers_of(b))
+    shorter = len(a.split()) - len(b.split())
+    if shorter == 0:
+        return first == second
+    return first <= second if shorter < 0 else second <= first
