@@ -88,7 +88,7 @@ class DemoWeb:
     def answer(self, target: str, headers: Mapping[str, str], base_url: str) -> Reply:
         """The reply to ``GET target``. Unknown and not yet published addresses are 404; an unchanged address whose
         validators come back in ``headers`` (names in title case, "If-None-Match") is 304."""
-        resource = self.resources.get(_plain_path(target))
+        resource = self.resources.get(page_path(target))
         if resource is None or not self._is_out(resource.published):
             return _error_page(HTTPStatus.NOT_FOUND)
         if resource.file is None:
@@ -122,7 +122,7 @@ class DemoWeb:
     def _shown_block(self, block: str, shown: list[datetime]) -> str:
         """The feed item when its page is out on ``today``, else nothing. Adds the page's instant to ``shown``."""
         for match in _ADDRESS.finditer(block):
-            resource = self.resources.get(_plain_path(html.unescape(match[1] or match[2])))
+            resource = self.resources.get(page_path(html.unescape(match[1] or match[2])))
             if resource is not None and resource.published is not None:
                 if not self._is_out(resource.published):
                     return ""
@@ -199,8 +199,9 @@ def _read_index(folder: Path) -> Iterator[Resource]:
         yield Resource(path=row["path"], file=None, published=row["published"], status=row["status"])
 
 
-def _plain_path(target: str) -> str:
-    """Path and query without what names no other page: trackers, the edition's language, a fragment."""
+def page_path(target: str) -> str:
+    """The address in ``web.toml`` and ``expected.toml`` that an URL or request target stands for: path and query
+    without what names no other page (host, trackers, the edition's language, a fragment)."""
     parts = urlsplit(target)
     query = urlencode([(name, value) for name, value in parse_qsl(parts.query) if name not in _TRACKING])
     return f"{parts.path}?{query}" if query else parts.path

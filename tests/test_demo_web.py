@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup, Tag
 
 from extractors.articles import read_article
 from extractors.feeds import parse_feed
-from flows.demo_server import DEMO_WEB, DemoWeb, Resource, demo_settings
+from flows.demo_server import DEMO_WEB, DemoWeb, Resource, demo_settings, page_path
 from flows.settings import load_settings
 from news.records import Article, Entry, Feed, Refusal, Refused
 from news.watches import watch_of
@@ -58,8 +58,7 @@ def entries(settings_feeds: dict[str, Feed]) -> dict[str, tuple[Entry, Feed]]:
         feed = settings_feeds[resource.path]
         reply = WEB.answer(resource.path, {}, BASE)
         for entry in parse_feed(reply.content, feed, content_type=reply.headers["Content-Type"]):
-            path = entry.url.removeprefix(BASE)
-            found[re.sub(r"[?&](utm_\w+|lang)=\w+", "", path)] = (entry, feed)
+            found[page_path(entry.url)] = (entry, feed)
     return found
 
 

@@ -24,7 +24,7 @@ def _page(title: str, *paragraphs: str) -> str:
     return f"{head}<body><article><h1>{title}</h1>{body}</article></body></html>"
 
 
-PAGES = [
+PAGES: list[dict[str, str | None]] = [
     {
         "url": "https://gazette.example/flood?id=7&page=2#top",
         "title": "Floods in Tarn valley",
@@ -85,7 +85,7 @@ def test_addresses_keep_host_and_path(data: Path) -> None:
 
 
 def test_feeds_hold_fifty_pages_each(data: Path) -> None:
-    pages = load_pages(data) * 26
+    pages = load_pages(data) * 26  # 104 of them
     with serve_pages(pages) as (base_url, feeds):
         assert base_url.startswith("http://127.0.0.1:")
         assert [feed.rpartition("/")[2] for feed in feeds] == ["0.xml", "1.xml", "2.xml"]
