@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractors.languages.en_cues import CLAUSE_ONLY, LEMMA_OF, NUMBER_WORDS
+from extractors.languages.en_cues import CLAUSE_ONLY, LEMMA_OF, MIND, NUMBER_WORDS
 from extractors.marks import Run, find_runs
 
 if TYPE_CHECKING:
@@ -222,7 +222,7 @@ def parse(text: str, language: str = "en") -> Parsed:
         here = [Quotation(run, number, _is_clause(text, run, low, following)) for run in runs]
         quotations += here
         units += _units(text, low, high, number, here)
-    _parse_units(units, language)
+    _parse_units(units, text, language)
     return _assemble(text, language, paragraphs, quotations, units)
 
 
@@ -352,7 +352,7 @@ def split(line: str) -> list[tuple[int, int]]:
     dateline = _DATELINE.match(line)
     start = dateline.end() if dateline else 0
     borders: list[tuple[int, int]] = [(0, start)] if start else []
-    for stop in _STOP.finditer(line):
+    for stop in _STOP.finditer(line, start):
         if _ends(line, start, stop):
             borders.append((start, stop.end()))
             start = stop.end()
@@ -403,7 +403,10 @@ def _pieces(line: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 # ----------------------------------------------------------------------------------------------------- parsing
 #: number words, and words of communication that alone are worth a parse. "go", "show", "report" the noun are not: a
 #: sentence in which only these tell of speech is rare, and each costs a parse.
-_TELLING = NUMBER_WORDS | {"according", "per"} | {form for form, lemma in LEMMA_OF.items() if lemma not in CLAUSE_ONLY}
+_SILENT = (
+    CLAUSE_ONLY - MIND - {"demand", "reject", "dismiss", "warn", "blame", "condemn", "conclude", "reason", "maintain"}
+)
+_TELLING = NUMBER_WORDS | {"according", "per"} | {form for form, lemma in LEMMA_OF.items() if lemma not in _SILENT}
 
 
 def has_number(text: str) -> bool:
@@ -419,15 +422,15 @@ def is_interesting(text: str) -> bool:
     return any(w in _TELLING for w in words)
 
 
-def _wanted(unit: Unit) -> bool:
+def _wanted(unit: Unit, text: str) -> bool:
     if any(len(word) > MAX_WORD for word in unit.masked.split(" ")):
         return False
     if unit.inside:
         return has_number(unit.masked)
-    return bool(unit.dummies) or is_interesting(unit.masked)
+    return bool(unit.dummies) or is_interesting(text[unit.start : unit.end])
 
 
-def _parse_units(units: Sequence[Unit], language: str) -> None:
+def _parse_units(units: Sequence[Unit], text: str, language: str) -> None:
     model = _model() if language.lower().startswith("en") or not language else None
     if model is None:
         return
@@ -436,7 +439,7 @@ def _parse_units(units: Sequence[Unit], language: str) -> None:
     for unit in units:
         if left <= 0:
             break
-        if _wanted(unit):
+        if _wanted(unit, text):
             chosen.append(unit)
             left -= max(len(unit.masked), 40)  # short ones cost as much
     docs = (_document(model, unit) for unit in chosen)

@@ -29,6 +29,7 @@ from extractors.languages.en_speakers import (
     WEEKDAYS,
     WOMEN,
 )
+from extractors.places import chain_of
 from extractors.sentences import Parsed, Unit
 
 if TYPE_CHECKING:
@@ -125,8 +126,10 @@ def describe(mention: str) -> Speaker:
     if name:
         if behind and not role:
             role = _first_part(behind)
-        person = not _is_body(name.split(" ")) and (bool(role) or len(name.split(" ")) in (2, 3))
-        return Speaker(name, role, "person" if person else "body", gender or _gender(role))
+        body = _is_body(name.split(" ")) or bool(chain_of(name))
+        person = not body and (bool(role) or len(name.split(" ")) in (2, 3))
+        kind = "body" if body else "person" if person else ""
+        return Speaker(name, role, kind, gender or _gender(role))
     last = bare(words[-1])
     text = " ".join(core.split(" "))
     if last in ROLES:
@@ -190,8 +193,10 @@ class Speakers:
     history: list[tuple[int, Speaker]] = field(default_factory=list)
     topics: list[tuple[int, str]] = field(default_factory=list)
     repeated: str = ""
+    plain: set[str] = field(default_factory=set)  # words that the text also prints in lower case
 
     def __post_init__(self) -> None:
+        self.plain = set(re.findall(r"(?<=\s)[a-z]{3,}", self.parsed.text[:200_000])) - _PARTICLES
         self.repeated = _repeated(self.title, self.parsed.text)
         for text in (self.parsed.text, self.title):
             for match in _CAPITALS.finditer(text[:200_000]):
@@ -205,7 +210,9 @@ class Speakers:
             return
         name, role = _split_role(words)
         pieces = name.split(" ")
-        if any(bare(piece) in _NO_NAME for piece in pieces):
+        if any(bare(piece) in _NO_NAME for piece in pieces) or chain_of(name):
+            return
+        if any(piece.lower() in self.plain for piece in pieces[:-1]):  # a headline in title case, no name
             return
         if _is_body(pieces):
             initials = "".join(piece[0] for piece in pieces if bare(piece) not in _SMALL and is_capital(piece))
@@ -255,8 +262,8 @@ class Speakers:
         """The fullest form of a name seen in the article."""
         name = _without_possessive(told.name)
         words = name.split(" ")
-        if len(words) == 1:
-            key = bare(name)
+        if len(words) == 1 or (len(words) == 2 and bare(words[0]) in _PARTICLES):  # "De Blasio"
+            key = bare(words[-1])
             found = self.bodies.get(name.replace(".", "")) if name.isupper() else None
             found = found or (self.surnames.get(key) if not name.isupper() else None)
             found = found or self.firsts.get(key) if not name.isupper() else found
@@ -327,7 +334,7 @@ class Speakers:
             if lower in ("it", "its") and body and told.kind != "person":
                 whole = self.parsed.cover([head.doc[number] for number in noun_phrase(subject)])
                 return self.full(describe(self.parsed.text[slice(*whole)]))
-        wanted = ("person",) if person else ("body", "group", "")
+        wanted = ("person", "") if person else ("body", "group", "")
         for at, speaker in reversed(self.history):
             if at < start and speaker.kind in wanted and _fits(speaker, gender):
                 return speaker

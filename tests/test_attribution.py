@@ -125,7 +125,7 @@ CASES = [
         "National Fire Institute",
         "",
     ),
-    ("Volta has cut its staff. The company said 43 people would go.", "43", "Volta", ""),
+    ("Volta has closed two plants. The company said 43 people would go.", "43", "Volta", ""),
     ("The National Fire Institute (NFI) met. The NFI counted 43 fires.", "43", "National Fire Institute", ""),
     (
         "A senior army official spoke to the press. The official said 43 men died.",
