@@ -27,8 +27,8 @@ from typing import Any
 import trafilatura
 
 from extractors.articles import read_article
-from extractors.metadata import find_times
 from extractors.page import parse_page
+from extractors.page_times import find_times
 from news.errors import ExtractError
 from news.records import Entry, Feed, Refused
 

@@ -7,10 +7,11 @@ import unicodedata
 from datetime import datetime
 
 from extractors.agencies import find_agency
-from extractors.bodies import find_body
+from extractors.bodies import find_body, link_lines
 from extractors.cleaning import clean, is_cookie_list
-from extractors.metadata import find_authors, find_canonical_host, find_language, find_times, find_title, host_of
+from extractors.metadata import find_authors, find_canonical_host, find_language, find_title, host_of
 from extractors.page import Page, parse_page
+from extractors.page_times import find_times
 from extractors.publishers import layouts_for
 from extractors.refusals import not_html, refusal_of
 from news.errors import ExtractError
@@ -45,7 +46,8 @@ def _read(page: Page, entry: Entry, feed: Feed, fetched: datetime) -> Article | 
     raw = find_body(page, layouts)
     if is_cookie_list(raw):
         raw = []
-    paragraphs = clean(raw, title=title, authors=authors, junk=[row for known in layouts for row in known.junk])
+    junk = [row for known in layouts for row in known.junk]
+    paragraphs = clean(raw, title=title, authors=authors, links=link_lines(page), junk=junk)
     refused = refusal_of(page, title, paragraphs)
     if refused:
         return Refused(url=entry.url, reason=refused[0], detail=refused[1])

@@ -26,6 +26,7 @@ WHOLE = 0.85
 #: an element with more of the page's paragraphs than this is a wrapper, whatever its name.
 _WRAPPER = 0.4
 _FEW = 40
+_HEADLINE = 25  # characters
 #: Chinese, Japanese, Thai: no spaces, about two characters a word.
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
@@ -96,6 +97,19 @@ def _remove(element: HtmlElement) -> None:
     """Out of the tree, the text behind it kept."""
     if element.getparent() is not None:
         element.drop_tree()
+
+
+def link_lines(page: Page) -> list[str]:
+    """Blocks that are one link and nothing else, as long as a headline: the way to another story."""
+    lines = []
+    for link in page.tree.iter("a"):
+        parent = link.getparent()
+        while parent is not None and parent.tag not in BLOCKS:
+            parent = parent.getparent()
+        text = text_of(link)
+        if parent is not None and len(text) >= _HEADLINE and text_of(parent) == text:
+            lines.append(text)
+    return lines
 
 
 def _own_blocks(tree: HtmlElement) -> list[HtmlElement]:

@@ -7,7 +7,7 @@ like junk is more likely prose. Every row has a case in ``tests/test_articles.py
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extractors.metadata import plain
 
@@ -18,7 +18,8 @@ _READ_ALSO = (
     r"(?:read (?:also|more|next)|also read|see also|watch(?: also| now| live)?|related(?: articles?| stories| news)?|"
     r"more (?:on this|from|stories)|recommended(?: reading)?|don['’]t miss|explained|explainer|in pictures|"
     r"live updates|читайте також|читай також|дивіться також|читайте также|смотрите также|по теме|lesen sie auch|"
-    r"mehr zum thema|lire aussi|à lire aussi|lea también|lee también|te puede interesar|leggi anche|czytaj (?:też|także))\s?[:|»>–—-]"
+    r"mehr zum thema|lire aussi|à lire aussi|lea también|lee también|te puede interesar|leggi anche|"
+    r"czytaj (?:też|także))\s?[:|»>–—-]"
 )
 _WHOLE = (
     # a date, a reading time, a byline, a share bar standing alone
@@ -33,6 +34,10 @@ _WHOLE = (
     r"(?: by| credit| courtesy of)?\s?[:/©].{0,200}",
     r"[(\[]?(?:photo|image|file photo|photograph|pictured)s? (?:by|via|courtesy)[^.]{0,160}[)\]]?\.?",
     r"(?:©|\(c\)|copyright\b).{0,160}",
+    r"(?:auch interessant|mehr zum thema|hauptinhalt|related content|most (?:read|popular)(?: stories)?|"
+    r"editor[’']s picks|further reading|more to read|our standards: the thomson reuters trust principles|weitere themen|"
+    r"à lire aussi):?\.?",
+    r"— .{1,80}\(@\w{1,30}\).{0,40}",
     r"(?:all rights reserved|skip to content|continue reading|story continues below(?: advertisement)?|read more|"
     r"article continues below(?: advertisement)?|show more|load more|back to top|recommended stories|"
     r"we['’]re sorry, this feature is currently unavailable.{0,80}|getting your trinity audio player ready.{0,5})\.?",
@@ -52,7 +57,9 @@ _APPEALS = (
     # letters, money, shops: an imperative to the reader
     rf"\b(?:sign up|subscribe|register)\b.{{0,60}}\b(?:{_LETTERS})\b",
     r"\b(?:newsletter|inbox)\b.{0,60}\b(?:sign up|subscribe)\b",
-    r"\b(?:follow|join|like) us (?:on|at)\b",
+    r"\b(?:follow|join|like) (?:us|me|him|her) (?:on|at)\b",
+    r"\bfollow\b.{0,60}\bon (?:twitter|x|instagram|facebook|telegram|linkedin|tiktok|threads)\b",
+    r"\b(?:share|using|sharing) your (?:account|subscription)\b|\btu suscripción\b",
     r"\b(?:support (?:our|independent|quality|us)|become a (?:member|patron|supporter)|make a (?:donation|"
     r"contribution)|donate (?:now|today|here)|consider (?:supporting|donating|subscribing)|chip in|"
     r"before you (?:skip|go|leave)|help us (?:find|reach|raise|keep|stay)|no paywall)\b",
@@ -73,16 +80,27 @@ _COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
 _SAID = re.compile(r"\b(?:said|says|told|according to|announced)\b")
 
 
-def clean(paragraphs: Sequence[str], *, title: str, authors: Sequence[str] = (), junk: Sequence[str] = ()) -> list[str]:
-    """The paragraphs that belong to the article, unchanged and in order. ``junk``: a publisher's own expressions."""
+def clean(
+    paragraphs: Sequence[str],
+    *,
+    title: str,
+    authors: Sequence[str] = (),
+    links: Iterable[str] = (),
+    junk: Sequence[str] = (),
+) -> list[str]:
+    """The paragraphs that belong to the article, unchanged and in order.
+
+    ``links``: texts that are nothing but a link to another story; ``junk``: a publisher's own expressions.
+    """
     own = re.compile("|".join(f"(?:{row})" for row in junk), re.IGNORECASE) if junk else None
     headline, names = plain(title), {plain(name) for name in authors}
+    linked = {plain(text) for text in links}
     kept: list[str] = []
     for index, paragraph in enumerate(paragraphs):
         words = plain(paragraph)
         if not words or words in names or (index < 4 and headline and words == headline):
             continue
-        if is_junk(paragraph) or (own and own.match(paragraph)):
+        if words in linked or is_junk(paragraph) or (own and own.match(paragraph)):
             continue
         if kept and paragraph == kept[-1]:
             continue

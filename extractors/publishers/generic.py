@@ -26,6 +26,7 @@ GENERIC = Layout(
         # the site
         "share share-buttons social-share sharedaddy social-links cookie cookie-banner cookie-consent cookie-list "
         "onetrust-consent-sdk onetrust-banner-sdk onetrust-pc-sdk breadcrumb breadcrumbs comments comment-list "
-        "disqus_thread respond author-bio author-box about-author reading-time readtime audio-player"
+        "disqus_thread twitter-tweet instagram-media respond author-bio author-box about-author reading-time "
+        "readtime audio-player"
     ),
 )
