@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractors.amounts import Amount, Kind
-from extractors.languages.language import Language
+from extractors.languages.language import Language, words
 from extractors.units import Measure
 
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’&.]*)[\s\u00a0]\(?\Z")
@@ -22,6 +22,7 @@ _DATE_AFTER = re.compile(r"(?:\s?(?:-|–|and|to|or|,|/)\s?\d{1,2})?(?:\sof)?\s(
 _DATE_BEFORE = re.compile(r"\b([A-Z][a-z]{2,8})\.?\s(?:\d{1,2}(?:\s?(?:-|–|and|to|or|,)\s?))?\Z")
 _SCORE = re.compile(r"\s?[-–‐‑]\s?(\d{1,4})(?![\d,.]\d|[^\W_])")
 _ORDER_WORDS = re.compile(r"[\s\u00a0](?:of|another)\b", re.IGNORECASE)
+_PLURALS = words("people men women children troops police personnel staff cattle sheep fish families")
 _YEAR_BEFORE = frozenset(
     [
         "in",
@@ -62,6 +63,8 @@ def is_false_friend(text: str, amount: Amount, measure: Measure, language: Langu
         return measure.dimension == "count" and _chained(text, amount)
     if _CLOCK_AFTER.match(text, amount.end) or _chained(text, amount):
         return True
+    if text[amount.start - 1 : amount.start] == "(" and text[amount.end : amount.end + 1] == ")":
+        return True  # "7-6 (5)", "Smith (45)"
     if not amount.plain:
         return not hedged and text[amount.start : amount.end].count(",") == 0 and _is_numbered(text, amount, language)
     return (
@@ -83,6 +86,8 @@ def _broken(text: str, amount: Amount, measure: Measure) -> bool:
     if before and before in "-‐‑" and earlier.isalnum():
         return True
     if amount.kind is Kind.DIGITS:
+        if after == "," and text[amount.end + 1 : amount.end + 2].isdigit():
+            return True  # "0,4": not the way English prints a number
         if text[amount.start] == "0" and text[amount.start + 1 : amount.start + 2].isdigit():
             return True
         if _GLUED.match(after) and measure.end == amount.end:
@@ -148,7 +153,7 @@ def _is_year(text: str, amount: Amount, language: Language, *, hedged: bool) -> 
     if after is None:
         return True
     word = after.group(1).lower()
-    counted = word in language.classes or word.rstrip("s") in language.classes
+    counted = word in _PLURALS or (word.endswith("s") and word[:-1] in language.classes)
     before = _WORD_BEFORE.search(text, max(0, amount.start - 24), amount.start)
     if hedged:
         return not counted
@@ -183,21 +188,12 @@ def _is_name(text: str, amount: Amount, language: Language) -> bool:
     lower = word.lower().rstrip(".")
     after = _WORD_AFTER.match(text, amount.end)
     following = after.group(1) if after else ""
-    plural = following.islower() and (
-        following.endswith("s") or following in language.classes or following in ("dead",)
-    )
+    plural = following.islower() and (following.endswith("s") or following in _PLURALS or following == "dead")
     if lower in language.numbered:
         return not (plural and word.islower())
     start = before.start(1)
     first = start == 0 or text[start - 2 : start - 1] in ".!?\n" or text[start - 1] in '\n"“'
-    return (
-        word[0].isupper()
-        and not first
-        and not plural
-        and lower not in language.months
-        and amount.low < 10_000
-        and (amount.end - amount.start > 1 or word.isupper())
-    )
+    return word[0].isupper() and not first and not plural and lower not in language.months and amount.low < 10_000
 
 
 def _is_numbered(text: str, amount: Amount, language: Language) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -19,10 +20,10 @@ from extractors.attribution import Attributions, find_attributions, is_carrier
 from extractors.counted import Counted, counted_of, is_a, lemma_of, nearest_class
 from extractors.dates import TimePhrase, find_time_phrases, publication_day
 from extractors.ellipsis import HARM, Context
-from extractors.languages import language_of
+from extractors.languages import is_known, language_of
 from extractors.languages.language import Language
 from extractors.numbers import Number, find_numbers
-from extractors.owners import OWNED, PERSONAL, fold, name_of, subjects_of
+from extractors.owners import OWNED, PERSONAL, fold, is_titled, name_of, subjects_of
 from extractors.places import PlaceMention, find_places
 from extractors.predicates import Predicate, Reader, expand
 from extractors.roles import (
@@ -81,8 +82,11 @@ class Line:
 def find_figures(article: Article, parsed: Parsed | None = None) -> list[Figure]:
     """The figures of the article's text in order. ``parsed``: the shared parse, made here when missing.
 
-    Never raises on any text; the work is linear in its length. Numbers of the title are no figures.
+    Never raises on any text; the work is linear in its length. Numbers of the title are no figures. A language without
+    tables gives none: "0,4 Prozent" read by English rules would be a false figure.
     """
+    if not is_known(article.language):
+        return []
     parsed = parsed or parse(article.text, article.language)
     language = language_of(article.language)
     lines = list(_lines(parsed, article))
@@ -93,8 +97,7 @@ def find_figures(article: Article, parsed: Parsed | None = None) -> list[Figure]
     context = Context(setting_of(article.title, lead), _owner_of(article.title, parsed))
     context.group = _group_of(lines, language)
     context.folded = fold(f"{article.title}\n{article.text[:20_000]}")
-    if context.group.counted_class != "soldier":
-        context.group = _army_of(f"{article.title} {article.text[:1500]}", language) or context.group
+    context.group = _army_of(article.title, article.text[:4000], language) or context.group
     context.election = len(_ELECTION.findall(f"{article.title} {article.text[:4000]}")) > 1
     figures: list[Figure] = []
     for line in lines:
@@ -155,7 +158,7 @@ def _owner_of(title: str, parsed: Parsed) -> str:
         for token in unit.doc if unit.doc is not None else ():
             if token.pos_ != "PROPN" or token.dep_ not in ("nsubj", "nsubjpass", "poss", "pobj", "dobj"):
                 continue
-            name = name_of(token)
+            name = "" if is_titled(token) else name_of(token)
             if not name or is_carrier(name) or find_places(token.text) or any(c.text == "of" for c in token.rights):
                 continue
             if name.lower() in folded:
@@ -215,19 +218,23 @@ def _territory(node: Node | None) -> frozenset[int]:
     return frozenset(own)
 
 
-def _army_of(text: str, language: Language) -> Counted | None:
-    """ "North Korean troops" in headline or lead, counted or not: whose losses "casualties" are."""
-    words = _WORDS.findall(text)
-    for at, word in enumerate(words[1:], start=1):
-        soldiers = (
-            language.classes.get(word.lower()) == "soldier" or language.classes.get(word.lower()[:-1]) == "soldier"
-        )
-        if not soldiers:
-            continue
-        for size in (2, 1):
-            nation = " ".join(words[max(0, at - size) : at]).lower()
-            if nation in language.nationalities:
-                return Counted(f"{' '.join(words[at - size : at])} {word}", word.lower(), "soldier", (nation,))
+def _army_of(title: str, text: str, language: Language) -> Counted | None:
+    """ "North Korean troops", counted or not: whose losses "casualties" are. The headline's army, else the one that is
+    named most often; None when two are named alike."""
+    for part in (title, text):
+        armies: Counter[str] = Counter()
+        words = _WORDS.findall(part)
+        for at, word in enumerate(words[1:], start=1):
+            singular = word.lower().removesuffix("s")
+            soldiers = "soldier" in (language.classes.get(word.lower()), language.classes.get(singular))
+            if not soldiers and singular not in language.collectives:
+                continue
+            pair, single = " ".join(words[max(0, at - 2) : at]).lower(), words[at - 1].lower()
+            nation = next((name for name in (pair, single) if name in language.nationalities), "")
+            armies.update([nation] if nation else [])
+        best = armies.most_common(2)
+        if best and (len(best) == 1 or best[0][1] > best[1][1]):
+            return Counted(f"{best[0][0].title()} soldiers", "soldier", "soldier", (best[0][0],))
     return None
 
 
@@ -334,7 +341,12 @@ class _Maker:
             filled, statuses = self.context.repeat(self.line.sentence.paragraph)
             predicate = replace(predicate, statuses=statuses)
         elif not predicate.statuses and is_a(filled.counted_class, _LIVING):
-            predicate = replace(predicate, statuses=self.context.harm_of(self.first))
+            statuses = self.context.harm_of(self.first)
+            if not statuses and filled.counted_class == "person" and not filled.restrictors:
+                statuses = self.context.repeat(self.line.sentence.paragraph)[1]
+            predicate = replace(predicate, statuses=statuses)
+        elif known and known <= HARM and not filled.counted_class:
+            filled = replace(filled, counted_class="person")  # "22 arrests"
         filled = self.context.grouped(filled, predicate.statuses)
         return filled, self._job_change(filled, predicate)
 
@@ -429,6 +441,9 @@ class _Maker:
         if word == "one":
             noun = self.node is not None and self.node.noun is not None and self.node.top.dep_ == "nummod"
             return bool(noun and counted.counted_class in CLASSES and predicate.statuses & HARM)
+        small = number.kind is Kind.WORDS and number.plain and self.node is not None and self.node.noun is None
+        if small and number.dimension == "count":  # "the two", "all three"
+            return bool(predicate.statuses & HARM)
         if number.dimension == "count" and number.plain and not counted.text and not counted.counted_class:
             return number.value.point >= 20 or bool(predicate.statuses & HARM)
         return not self.around.after.startswith(" times")
@@ -480,7 +495,7 @@ class _Maker:
     def _is_object(self, place: PlaceMention) -> bool:
         """ "filled central Belgrade", "hit Derna": what the verb is done to."""
         token = self.parsed.token_at(place.end - 1)
-        return token is not None and token.dep_ in ("dobj", "pobj", "nsubjpass")
+        return token is not None and token.dep_ in ("dobj", "pobj", "nsubjpass") and len(place.chain) > 1
 
     def _is_place(self, name: str) -> bool:
         return any(self.article.text[p.start : p.end] == name for p in self.line.places)

@@ -88,9 +88,11 @@ def _read(text: str, at: int, floor: int, code: str) -> tuple[list[Number], int]
     measure = read_measure(text, first, language)
     lead = _lead(text, measure.start, floor, language)
     second = _second(text, first, measure, lead.start, code)
-    if second is not None and second[1] == "dash" and is_false_friend(text, first, measure, language, hedged=False):
-        return [], second[0].end
     hedged = lead.hedge is not Hedge.EXACT or lead.increment
+    if second is not None and second[1] not in ("move", "by"):
+        dated = hedged and second[1] == "to"
+        if is_false_friend(text, first, measure, language, hedged=dated):
+            return [], second[0].end
     if second is None or second[1] == "":
         if is_false_friend(text, first, measure, language, hedged=hedged):
             return [], max(measure.end, second[0].end if second else 0)
@@ -103,10 +105,10 @@ def _pair(
 ) -> tuple[list[Number], int]:
     later, joined = second
     ahead = read_measure(text, later, language)
-    if joined == "move":
+    if joined in ("move", "by"):
         if not measure.unit and ahead.unit == "percent":
             measure = replace(measure, unit=ahead.unit, dimension=ahead.dimension)
-        numbers = [_number(text, first, measure, lead, language, moved="from")]
+        numbers = [_number(text, first, measure, lead, language, moved="from" if joined == "move" else "")]
         to = _lead(text, ahead.start, measure.end, language)
         if not ahead.unit and measure.dimension == "money":
             ahead = replace(ahead, unit=measure.unit, dimension=measure.dimension)
@@ -155,6 +157,8 @@ def _second(text: str, first: Amount, measure: Measure, start: int, code: str) -
     ahead = read_measure(text, later, language)
     if moved or (frame == language.range_from and word == "to" and later.low < first.low):
         return later, "move"
+    if frame == language.range_by and word == "to":  # "down by 30 to 126": how much and to where
+        return later, "by"
     if measure.unit and ahead.unit and measure.unit != ahead.unit:
         return None
     if measure.unit and not ahead.unit and measure.dimension != "money":
@@ -211,7 +215,7 @@ def _lead(text: str, start: int, floor: int, language: Language) -> _Lead:
 
 
 def _moves(words: list[tuple[int, str]], language: Language) -> bool:
-    return bool(words) and words[-1][1].lower() in language.change_verbs
+    return bool(words) and words[-1][1].lower() in language.movements
 
 
 def _join_lead(lead: _Lead, at: int, phrase: str, language: Language) -> _Lead:

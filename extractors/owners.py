@@ -95,11 +95,34 @@ def _actors(node: Node, counted_class: str) -> Iterator[Token]:
                     yield from (t for t in child.children if t.dep_ == "pobj" and t.pos_ == "PROPN")
         for child in word.children:
             if child.dep_ in ("nsubj", "nsubjpass") and child.i != node.head.i:
-                if child.pos_ == "PROPN":
-                    yield child
-                yield from (t for t in child.children if t.dep_ == "poss" and t.pos_ == "PROPN")
+                yield from _names_of_subject(child, word)
         if word.dep_ in ("ccomp", "ROOT"):
             return
+
+
+def _names_of_subject(subject: Token, verb: Token) -> Iterator[Token]:
+    """The subject itself, its owner ("Amazon's workforce"), or whom a pronoun stands for: the speaker above "it said
+    it would cut", the name before "which plans to cut"."""
+    if subject.pos_ == "PROPN":
+        yield subject
+    yield from (t for t in subject.children if t.dep_ == "poss" and t.pos_ == "PROPN")
+    if subject.pos_ != "PRON" and subject.tag_ not in ("WDT", "WP"):
+        return
+    for _ in range(4):
+        if verb.dep_ == "relcl" and verb.head.pos_ == "PROPN":
+            yield verb.head
+            return
+        if verb.dep_ not in ("ccomp", "xcomp", "conj", "advcl") or verb.head.i == verb.i:
+            return
+        verb = verb.head
+        for child in verb.children:
+            if child.dep_ == "nsubj" and child.i != subject.i:
+                yield from (t for t in (child, *child.children) if t.pos_ == "PROPN" and t.dep_ in ("nsubj", "appos"))
+
+
+def is_titled(token: Token) -> bool:
+    """ "President Boluarte", "Attorney General": a person or an office, no organisation."""
+    return any(t.lower_.strip(".") in _TITLES for t in name_at(token))
 
 
 def name_of(token: Token) -> str:

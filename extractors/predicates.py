@@ -126,7 +126,10 @@ class Reader:
                         child.lower_ not in ("death", "dead") for child in token.lefts if child.dep_ == "compound"
                     ):
                         continue
-                    return lemma if lemma in self.language.weak_nouns else word, self.language.status_nouns[word]
+                    found = self.language.status_nouns[word]
+                    if self.node.number.dimension == "count" and found & self.language.money_statuses:
+                        continue
+                    return lemma if lemma in self.language.weak_nouns else word, found
         return "", frozenset()
 
     def _modifiers(self) -> tuple[str, frozenset[str]]:
@@ -136,6 +139,8 @@ class Reader:
         for token in below(noun, self.others, 16):
             if token.i == noun.i or token.dep_ not in _MODIFIERS:
                 continue
+            if self.node.number.dimension == "share" and token.dep_ in ("acl", "relcl"):
+                continue  # "20% of the land that Ukraine took" says what the base is
             role = (
                 "object"
                 if token.tag_ == "VBN" or (token.tag_ == "VBD" and token.dep_ in ("acl", "amod"))

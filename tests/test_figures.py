@@ -195,9 +195,13 @@ def test_nothing_to_count(text: str) -> None:
     assert figures(text) == []
 
 
-def test_other_language_is_read_without_a_tree() -> None:
-    figure = find_figures(replace(article("42 people killed."), language="xx"))[0]
+def test_sentence_without_a_tree_is_read_by_its_words() -> None:
+    figure = only(f"{'x' * 90} 42 people killed.")
     assert (figure.counted_class, figure.statuses) == ("person", {"killed"})
+
+
+def test_language_without_tables_gives_nothing() -> None:
+    assert find_figures(replace(article("42 Menschen starben."), language="de")) == []
 
 
 def test_identity_is_stable_and_tells_places_apart() -> None:

@@ -113,6 +113,12 @@ FALSE_FRIENDS = [
     "a 5G mast in the 1980s",
     "1. First point",
     "a million-dollar view",
+    "the devastating 2024 wildfire",
+    "Queen Elizabeth 2, the ship",
+    "children ages 5 to 12",
+    "um 0,4 Prozent",
+    "they won 7-6 (5)",
+    "every Fortune 500 company",
 ]
 
 
@@ -135,7 +141,12 @@ def test_change_and_level_are_no_range() -> None:
     assert [n.surface for n in find_numbers("Sales rose 5% to $300 million")] == ["5%", "$300 million"]
 
 
+def test_amount_and_level_are_no_range() -> None:
+    assert [n.surface for n in find_numbers("the order shrank by 30 to 126 jets")] == ["30", "126"]
+
+
 def test_direction_is_no_hedge() -> None:
+    assert only("it may raise up to $5m").value.hedge is Hedge.UP_TO
     assert only("the rate went up to 4.2%").value.hedge is Hedge.EXACT
 
 

@@ -9,5 +9,10 @@ LANGUAGES: dict[str, Language] = {"en": ENGLISH}
 
 
 def language_of(code: str) -> Language:
-    """The tables for an ISO 639-1 code; English where there are none, since digits and signs read alike."""
+    """The tables for an ISO 639-1 code; English where there are none (see ``is_known`` before trusting them)."""
     return LANGUAGES.get(code[:2].lower(), ENGLISH)
+
+
+def is_known(code: str) -> bool:
+    """True when there are tables for the language; "" counts as English."""
+    return not code or code[:2].lower() in LANGUAGES

@@ -277,6 +277,7 @@ STATUS_PHRASES: dict[str, str] = {
 #: verbs that only carry a number: what is counted stands in their other arguments
 LIGHT_VERBS = words(
     """
+arrive land settle reckon judge gauge assess talk
     be have do say tell report put give count see reach rise climb fall drop grow increase decrease stand remain hit
     pass top exceed total number list estimate believe think expect fear confirm record register document show find
     know include make come bring raise lower cut revise update leave cause become suggest indicate speak write
@@ -298,6 +299,14 @@ CHANGE_VERBS = words(
     increasing climbing boosted hiked lifted slid
     """
 )
+
+#: "went up to 5" tells a direction; "raised up to 5" a limit
+MOVEMENTS = words(
+    "go goes going went gone climb climbs climbed climbing rise rises rose risen rising shot moved moves crept jumped "
+    "ticked edged pushed brought soared surged came revised"
+)
+#: statuses that only money has; the nouns behind them say nothing of a count ("vehicles for sale")
+MONEY_STATUSES = words("revenue profit loss cost price worth interest pledged donated fined")
 
 BACKGROUND_BEFORE = phrases(
     """

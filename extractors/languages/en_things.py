@@ -83,6 +83,7 @@ UNITS_OF_CLASSES: dict[str, str] = {"customer": "person"}
 #: nouns that only hold a number; what is counted stands behind them ("the toll", "a count of 5,087")
 CARRIERS = words(
     """
+report claim warning
     number figure count toll tally total estimate assessment sum amount rate share proportion percentage level size
     report list attendance turnout crowd volume record average half majority quarter third fifth result statistic
     data death-toll group rest score margin lead range pair forecast projection claim series kind majority balance

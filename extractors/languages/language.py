@@ -86,6 +86,7 @@ class Language:
     between: str
     range_and: str
     range_from: str
+    range_by: str
     until: str  # a hedge ("up to 5") that after a verb of movement is a direction
     # around a number
     hedges: Mapping[str, Hedge]
@@ -118,6 +119,8 @@ class Language:
     status_phrases: Mapping[str, str]
     light_verbs: frozenset[str]
     change_verbs: frozenset[str]
+    movements: frozenset[str]
+    money_statuses: frozenset[str]
     # how it is said
     background_before: frozenset[str]
     background_after: frozenset[str]
