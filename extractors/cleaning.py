@@ -35,8 +35,8 @@ _WHOLE = (
     r"[(\[]?(?:photo|image|file photo|photograph|pictured)s? (?:by|via|courtesy)[^.]{0,160}[)\]]?\.?",
     r"(?:©|\(c\)|copyright\b).{0,160}",
     r"(?:auch interessant|mehr zum thema|hauptinhalt|related content|most (?:read|popular)(?: stories)?|"
-    r"editor[’']s picks|further reading|more to read|our standards: the thomson reuters trust principles|weitere themen|"
-    r"à lire aussi):?\.?",
+    r"editor[’']s picks|further reading|more to read|our standards: the thomson reuters trust principles|"
+    r"weitere themen|à lire aussi|don[’']t miss):?\.?",
     r"— .{1,80}\(@\w{1,30}\).{0,40}",
     r"(?:all rights reserved|skip to content|continue reading|story continues below(?: advertisement)?|read more|"
     r"article continues below(?: advertisement)?|show more|load more|back to top|recommended stories|"
@@ -46,6 +46,8 @@ _CREDITS = r"getty images|afp|ap photo|reuters|epa|shutterstock|xinhua|anadolu|n
 _LETTERS = r"newsletters?|briefing|inbox|updates|channel|podcast|free"
 _GOODS = r"now|today|here|order|buy|gifts?|collection|limited|discount|available|check out|browse|visit"
 _PICTURES = (
+    # a list of links as tabloids print it: "Plane passengers quarantined [NEWS]"
+    r"^.{10,140} \[[A-Z]{3,12}\]$",
     r"for illustrative purposes",
     rf"\((?:[^()]{{0,80}}(?:{_CREDITS})[^()]{{0,60}})\)\s?\.?$",
     r"\b(?:getty images|ap photo|epa-efe|shutterstock)\b[^.]{0,40}\)?$",

@@ -212,6 +212,11 @@ def test_text_is_nfc_with_inline_tags_joined_and_one_newline_between_paragraphs(
         "New holiday merch is here, 20% off. Shop now",
         "Follow us on Telegram",
         "All rights reserved.",
+        "Plane passengers quarantined after outbreak [NEWS]",
+        "Most read stories",
+        "— A Reporter (@reporter) July 18, 2026",
+        "Our Standards: The Thomson Reuters Trust Principles.",
+        "Follow Jane Doe on Instagram at @janedoe.",
         "Before you skip this banner: help us find 1,000 new members",
     ],
 )
@@ -243,6 +248,21 @@ def test_a_wrapper_named_like_junk_keeps_its_article() -> None:
         .replace(b"</article>", b"</div></form>")
     )
     assert read(wrapped).text.split("\n") == BODY
+
+
+def test_a_line_that_is_only_a_link_to_another_story_goes_and_links_in_prose_stay() -> None:
+    linked = "<p><a href='/x'>Storm kills 4,000 sheep on the northern islands</a></p>"
+    prose = "<p>The mayor said that <a href='/y'>the council had counted 77 broken roofs in town</a> by noon.</p>"
+    text = read(page(extra=linked + prose)).text
+    assert "4,000 sheep" not in text
+    assert "the council had counted 77 broken roofs in town by noon." in text
+
+
+def test_embedded_posts_are_not_the_outlets_words() -> None:
+    tweet = (
+        "<blockquote class='twitter-tweet'><p>They lost 9,999 men, believe me.</p>— X (@x) July 18, 2026</blockquote>"
+    )
+    assert "9,999" not in read(page(extra=tweet)).text
 
 
 def test_cookie_lists_are_known() -> None:
