@@ -15,6 +15,7 @@ from news.contradictions import in_order, judge
 from news.policy import DEFAULT, Thresholds
 from news.records import Claim, Conflict, Level, Relation, Unused, Verdict
 from news.values import same_words
+from news.wording import measure_words
 
 #: how many left-out figures an alert lists
 UNUSED_SHOWN = 5
@@ -77,17 +78,6 @@ def conflict_id(earlier_id: str, later_id: str) -> str:
     return f"C-{digest[:8]}"
 
 
-def measure_in_words(claim: Claim) -> str:
-    """What the number measures, for a headline: "North Korean soldiers killed or wounded, Kursk Oblast"."""
-    figure = claim.figure
-    counted = figure.counted or figure.unit
-    status = " or ".join(sorted(figure.statuses)) or figure.predicate
-    words = [counted] if status and status in counted else [counted, status]
-    owner = ", ".join(name for name in figure.subjects if name.casefold() not in counted.casefold())
-    tail = [part for part in (owner, figure.place) if part]
-    return ", ".join([" ".join(word for word in words if word), *tail])
-
-
 def _concerns(pair: Judged, claim: Claim) -> bool:
     return claim.figure.figure_id in (pair.verdict.earlier_id, pair.verdict.later_id)
 
@@ -119,7 +109,7 @@ def _conflict(best: Judged, pairs: Sequence[Judged]) -> Conflict:
 
 def _measure(best: Judged) -> str:
     """Told by the side that says more about what is counted."""
-    return max(measure_in_words(best.earlier), measure_in_words(best.later), key=len)
+    return max(measure_words(best.earlier.figure), measure_words(best.later.figure), key=len)
 
 
 def _unused(best: Judged, pairs: Sequence[Judged]) -> tuple[Unused, ...]:

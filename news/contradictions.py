@@ -104,6 +104,8 @@ def _relation(earlier: Claim, later: Claim, trend: Trend, thresholds: Thresholds
         return _agreement(earlier, later, trend)
     if Modality.FORECAST in (one.modality, other.modality):
         return _forecast(one, other)
+    if one.modality is not other.modality:
+        return _plan(other)
     return _disagreement(earlier, later, trend, thresholds)
 
 
@@ -113,6 +115,12 @@ def _forecast(one: Figure, other: Figure) -> tuple[Relation, str]:
     if one.modality is not Modality.FORECAST:
         return Relation.COMPATIBLE, "a result and a forecast made after it"
     return Relation.UPDATE, "the forecast moved"
+
+
+def _plan(other: Figure) -> tuple[Relation, str]:
+    if other.modality is Modality.ACTUAL:
+        return Relation.OUTCOME, "a plan against what was done"
+    return Relation.COMPATIBLE, "what was done against a plan made after it"
 
 
 def _closed(figure: Figure) -> bool:

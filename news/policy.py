@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from news.authorities import same_speaker
-from news.records import Claim, Conflict, Level, Relation
+from news.records import Claim, Conflict, Level, Modality, Relation
 from news.values import difference, meet, ratio
 
 
@@ -46,7 +46,7 @@ def level_of(relation: Relation, earlier: Claim, later: Claim, thresholds: Thres
     if relation is Relation.REVISION_DOWN:
         enough = difference(one, other) >= thresholds.fall_units
         return Level.ALERT if enough else _above(apart, thresholds.fall_ratio)
-    if relation is Relation.OUTCOME:
+    if relation is Relation.OUTCOME and earlier.figure.modality is Modality.FORECAST:
         return _above(apart, thresholds.outcome_ratio)
     if relation is Relation.REFINE and apart is not None and apart < thresholds.dispute_ratio:
         return Level.SILENT
@@ -69,28 +69,61 @@ class Telling:
 
 
 def telling(conflict: Conflict, told: Sequence[Conflict], thresholds: Thresholds = DEFAULT) -> Telling:
-    """``told``: conflicts already told about the same measure, oldest first. New = nothing was told yet; known = both
-    values were told; a follow-up when a third value joins, a side moves, or the gap changes by the threshold."""
+    """``told``: conflicts already told about the same measure, oldest first.
+
+    New: nothing was told yet. Known: each side's value is one that some party holds by what was told last. Follow-up: a
+    third party joins with a value of its own, or a side moves so far that the gap changes by the threshold.
+    """
     if not told:
         return Telling(kind="new", thread=conflict.conflict_id)
     thread = told[0].thread
-    if any(same_conflict(conflict, old) for old in told):
-        return Telling(kind="known", thread=thread)
-    return _told_again(conflict, told, thread, thresholds)
+    parties = _parties(told)
+    fresh = [side for side in (conflict.later, conflict.earlier) if not _held(side, parties)]
+    for side in fresh:
+        note = _why_again(side, conflict, parties, thresholds)
+        if note:
+            return Telling(kind="follow_up", thread=thread, note=note)
+    return Telling(kind="known", thread=thread)
 
 
-def _told_again(conflict: Conflict, told: Sequence[Conflict], thread: str, thresholds: Thresholds) -> Telling:
-    fresh = conflict.later
-    sides = [claim for old in told for claim in (old.earlier, old.later)]
-    if any(meet(fresh.figure.value, side.figure.value) for side in sides):
-        return Telling(kind="known", thread=thread)
-    own = [side for side in sides if same_speaker(side.figure.attribution, fresh.figure.attribution)]
-    if own:
-        return Telling(kind="follow_up", thread=thread, note=_moved(own[-1], fresh))
-    gap, before = ratio(conflict.earlier.figure.value, fresh.figure.value), _last_gap(told)
-    if gap is not None and before is not None and max(gap, before) / min(gap, before) < thresholds.follow_up_ratio:
-        return Telling(kind="follow_up", thread=thread, note="a third party joins with a number of its own")
-    return Telling(kind="follow_up", thread=thread, note="the gap between the numbers has changed")
+def _parties(told: Sequence[Conflict]) -> list[Claim]:
+    """The last told claim of each speaker, in the order of their first appearance."""
+    parties: list[Claim] = []
+    for claim in (side for conflict in told for side in (conflict.earlier, conflict.later)):
+        for number, party in enumerate(parties):
+            if _one_party(party, claim):
+                parties[number] = claim
+                break
+        else:
+            parties.append(claim)
+    return parties
+
+
+def _one_party(one: Claim, other: Claim) -> bool:
+    """One speaker; outlets in their own voice are one party when they print one value."""
+    if same_speaker(one.figure.attribution, other.figure.attribution):
+        return True
+    nameless = not one.figure.attribution.said_by or not other.figure.attribution.said_by
+    return nameless and meet(one.figure.value, other.figure.value)
+
+
+def _held(side: Claim, parties: Sequence[Claim]) -> bool:
+    return any(meet(side.figure.value, party.figure.value) for party in parties)
+
+
+def _why_again(side: Claim, conflict: Conflict, parties: Sequence[Claim], thresholds: Thresholds) -> str:
+    """Why a value that no party held is told, "" when it is too little."""
+    before = next((party for party in parties if _one_party(party, side)), None)
+    if before is None:
+        return "another party joins with a number of its own" if side.figure.attribution.said_by else ""
+    other = conflict.earlier if side is conflict.later else conflict.later
+    gap, gap_before = ratio(side.figure.value, other.figure.value), ratio(before.figure.value, other.figure.value)
+    if gap is not None and gap_before is not None:
+        change = max(gap, gap_before) / min(gap, gap_before)
+        if change < thresholds.follow_up_ratio:
+            return ""
+    who = side.figure.attribution.said_by or side.source.outlet
+    return f"{who} moved from {before.figure.surface} to {side.figure.surface}"
 
 
 def same_conflict(one: Conflict, other: Conflict) -> bool:
@@ -102,15 +135,3 @@ def same_conflict(one: Conflict, other: Conflict) -> bool:
 
 def _agree(one: Claim, other: Claim) -> bool:
     return meet(one.figure.value, other.figure.value)
-
-
-def _moved(before: Claim, now: Claim) -> str:
-    return (
-        f"{now.figure.attribution.said_by} moved from {before.figure.surface} to {now.figure.surface}"
-        if before.figure.value.point != now.figure.value.point
-        else ""
-    )
-
-
-def _last_gap(told: Sequence[Conflict]) -> Decimal | None:
-    return told[-1].verdict.ratio

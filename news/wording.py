@@ -184,12 +184,25 @@ def reach_words(outlets: Iterable[str], origins: int) -> str:
     return f"{count} outlet{'s' * (count != 1)}, {origins} origin{'s' * (origins != 1)}"
 
 
+#: nouns that say what happened, so that no predicate has to follow
+_TELLING = frozenset("casualties deaths fatalities injuries losses arrests layoffs votes".split())
+
+
 def counted_words(figure: Figure) -> str:
     """What is counted, as understood: ``North Korean soldiers killed or wounded``; the unit where nothing is known."""
     counted = plain(figure.counted, 80)
-    predicate = plain(figure.predicate, 60) or " or ".join(sorted(figure.statuses, key=_status_order))
+    predicate = " or ".join(sorted(figure.statuses, key=_status_order)) or plain(figure.predicate, 60)
+    if counted.casefold().rpartition(" ")[2] in _TELLING:
+        predicate = ""
     words = [part for part in (counted, predicate) if part]
     return " ".join(words) or (figure.unit if figure.unit not in ("person", "percent", "share") else "")
+
+
+def measure_words(figure: Figure) -> str:
+    """What a number measures, for a headline: ``North Korean soldiers killed or wounded, Kursk Oblast``."""
+    counted = counted_words(figure)
+    owners = [plain(name, 60) for name in figure.subjects if name.casefold() not in counted.casefold()]
+    return ", ".join(part for part in (counted, *owners, plain(figure.place, 60)) if part) or figure.unit
 
 
 def _status_order(status: str) -> tuple[int, str]:

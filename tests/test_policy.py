@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from judged import number, said
 
-from news.conflicts import conflict_id, find_conflicts, judge_report, measure_in_words, replaced
+from news.conflicts import conflict_id, find_conflicts, judge_report, replaced
 from news.contradictions import in_order, judge
 from news.policy import telling
 from news.records import Claim, Conflict, Hedge
+from news.wording import measure_words
 
 KYIV: dict[str, Any] = {"by": "Volodymyr Zelensky", "country": "ukraine"}
 SEOUL: dict[str, Any] = {"by": "South Korea's Joint Chiefs of Staff", "country": "south korea"}
@@ -84,4 +85,4 @@ def test_an_edited_number_is_the_one_that_is_gone() -> None:
 
 
 def test_a_measure_in_words_says_status_and_place_once() -> None:
-    assert measure_in_words(said(1)) == "North Korean soldiers killed, Kursk Oblast"
+    assert measure_words(said(1).figure) == "North Korean soldiers killed, Kursk Oblast"
