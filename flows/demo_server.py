@@ -33,7 +33,7 @@ DEMO_WEB = Path(__file__).parent / "demo_web"
 _BLOCK = re.compile(r"[ \t]*<(item|entry)[ >][^\0]*?</\1>\n?|[ \t]*<rdf:li [^>]*/>\n?")
 _ADDRESS = re.compile(r"""\{\{base\}\}(/[^"'<>\s]*)|href="(/[^"]*)\"""")
 #: parameters that name no other page
-_TRACKING = ("utm_source", "utm_medium", "lang")
+_TRACKING = ("utm_source", "utm_medium")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,7 +201,7 @@ def _read_index(folder: Path) -> Iterator[Resource]:
 
 def page_path(target: str) -> str:
     """The address in ``web.toml`` and ``expected.toml`` that an URL or request target stands for: path and query
-    without what names no other page (host, trackers, the edition's language, a fragment)."""
+    without what names no other page (host, trackers, a fragment)."""
     parts = urlsplit(target)
     query = urlencode([(name, value) for name, value in parse_qsl(parts.query) if name not in _TRACKING])
     return f"{parts.path}?{query}" if query else parts.path

@@ -103,18 +103,17 @@ def test_before_the_first_day_all_feeds_are_empty() -> None:
 def test_each_page_is_announced_by_exactly_one_feed(base_url: str) -> None:
     feeds = [httpx2.get(base_url + feed.path).text for feed in WEB.feeds]
     for page in WEB.pages:
-        assert sum(page.path in text for text in feeds) == 1, page.path
+        assert sum(page.path.replace("&", "&amp;") in text for text in feeds) == 1, page.path
 
 
-def test_trackers_and_the_edition_name_no_other_page(base_url: str) -> None:
-    plain = httpx2.get(f"{base_url}/seoul/news/view?id=20241223011000")
-    assert httpx2.get(f"{base_url}/seoul/news/view?id=20241223011000&lang=en").text == plain.text
-    assert httpx2.get(f"{base_url}/seoul/news/view?id=20241223011000&utm_source=rss").text == plain.text
-    assert httpx2.get(f"{base_url}/seoul/news/view?id=20241223011001").status_code == 404
+def test_trackers_name_no_other_page(base_url: str) -> None:
+    page = f"{base_url}/seoul/news/view?id=20241223011000&lang=en"
+    assert httpx2.get(f"{page}&utm_source=rss").text == httpx2.get(page).text
+    assert httpx2.get(page.replace("011000", "011001")).status_code == 404
 
 
 def test_dead_and_forbidden_addresses(base_url: str) -> None:
-    assert httpx2.get(f"{base_url}/seoul/news/view?id=20241226013000").status_code == 404
+    assert httpx2.get(f"{base_url}/seoul/news/view?id=20241226013000&lang=en").status_code == 404
     assert httpx2.get(f"{base_url}/no/such/page").status_code == 404
     robots = Protego.parse(httpx2.get(f"{base_url}/robots.txt").text)
     assert not robots.can_fetch(f"{base_url}/mirror/sponsored/winter-tyres", "Tallywatch")
