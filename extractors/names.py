@@ -148,9 +148,8 @@ def _heads(parsed: Parsed) -> tuple[set[str], set[str]]:
     for unit in parsed.units:
         if unit.doc is not None and len(unit.doc):
             first = unit.doc[0]
-            if first.text[:1].isupper():
-                if first.pos_ != "NOUN":
-                    (proper if first.pos_ == "PROPN" else other).add(_fold(first.text))
+            if first.text[:1].isupper() and first.pos_ != "NOUN":
+                (proper if first.pos_ == "PROPN" else other).add(_fold(first.text))
     return proper, other
 
 

@@ -180,7 +180,7 @@ def _rest(doc: Doc, start: int, segments: Sequence[int], verb: int) -> set[int]:
     """What comes behind a parenthesis in the same part of the sentence, unless it turns to something else."""
     rest = {n for n in range(start, len(doc)) if segments[n] == segments[verb]}
     words = [n for n in sorted(rest) if not doc[n].is_punct]
-    if not words or doc[words[0]].lower_ in BREAKS:
+    if not words or doc[words[0]].lower_ in BREAKS | {"according", "per"}:
         return set()
     if doc[words[0]].lower_ in ("and", "or") and any(
         doc[n].tag_ in FINITE and children(doc[n], "nsubj", "nsubjpass") for n in words

@@ -41,6 +41,7 @@ _CAPITALS = re.compile(
 )
 _LONE = re.compile(r"(?<=[a-z,] )([A-Z][a-z]{2,})(?=[ .,'’](?! ?[A-Z]))")
 _INDEFINITE = r"\b[Aa]n?\s(?:[A-Za-z][\w.-]*\s){0,4}%s\b"
+_PRONOUNS = PERSON_PRONOUNS | GROUP_PRONOUNS | frozenset(["you"])
 _PARTICLES = frozenset(["al", "el", "bin", "ibn", "de", "da", "di", "van", "von", "der", "del", "la", "le"])
 _SMALL = frozenset(["of", "the", "for", "and", "on", "in", "&", "to", "de", "la"])
 _ARTICLES = frozenset(["the", "a", "an", "its", "his", "her", "their", "this", "that"])
@@ -336,7 +337,12 @@ class Speakers:
                 return self.full(describe(self.parsed.text[slice(*whole)]))
         wanted = ("person", "") if person else ("body", "group", "")
         for at, speaker in reversed(self.history):
-            if at < start and speaker.kind in wanted and _fits(speaker, gender):
+            if (
+                at < start
+                and speaker.kind in wanted
+                and speaker.name.lower() not in _PRONOUNS
+                and _fits(speaker, gender)
+            ):
                 return speaker
         if not person:
             return NOBODY

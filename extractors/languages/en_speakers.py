@@ -22,7 +22,7 @@ ROLES = _words(
     detective constable administrator representative clerk treasurer whistleblower hacker pilot engineer father mother
     son daughter brother sister wife husband widow auditor pollster fellow meteorologist seismologist
     mr mrs ms dr prof gen col lt maj capt sgt cpl adm cmdr brig rep reps sen sens gov pres rev hon sir lord dame lady
-    secretary-general director-general ombudsman speaker premier chief-of-staff general-secretary""".replace("\n", " ")
+    secretary-general director-general ombudsman speaker premier chief-of-staff general-secretary"""
 )
 
 # Words that make a name a body, not a person.
@@ -36,7 +36,7 @@ BODIES = _words(
     outlet broadcaster newspaper paper site website channel independent pravda reuters ap afp bbc cnn dpa tass
     interfax interfax-ukraine ukrinform yonhap kyodo xinhua bloomberg forbes politico axios archive helmets pentagon
     kremlin treasury fed nato un eu opec imf who regime opposition guard fire brigade club firm panel jury think-tank observatory
-    monitor watchdog survey directorate secretariat general-staff joint chiefs state states media""".replace("\n", " ")
+    monitor watchdog survey directorate secretariat general-staff joint chiefs state states media"""
 )
 
 # A carrier passes on what others say; alone it is the speaker.
@@ -45,14 +45,14 @@ CARRIERS = _words(
     politico axios nbc abc cbs cnbc pbs npr nyt msnbc itv wsj sky fox times post journal news press guardian telegraph
     economist tribune herald gazette magazine outlet broadcaster newspaper paper agency media radio television
     website site channel daily globe standard mail sun mirror independent pravda novosti spiegel monde pais zeitung
-    report blog bellingcat motherboard mediazona meduza anadolu jazeera arabiya""".replace("\n", " ")
+    report blog bellingcat motherboard mediazona meduza anadolu jazeera arabiya"""
 )
 
 # Nouns that stand for the last named body or person of their kind.
 ORG_NOUNS = _words(
     """agency ministry department company firm organization organisation office service group bureau body council
     commission committee court police outlet newspaper paper broadcaster network government authority union party
-    institute bank union charity association federation retailer maker army military""".replace("\n", " ")
+    institute bank union charity association federation retailer maker army military"""
 )
 
 # Words that make a speaker the authority of a state.
@@ -61,7 +61,7 @@ AUTHORITIES = _words(
     intelligence parliament lawmaker senator congressman congresswoman council court judge authority authorities
     official officials department secretary ambassador envoy commander commander-in-chief general staff chiefs guard
     governor mayor administration commission bureau agency service kremlin pentagon regime prosecutor prosecutors
-    spokesman spokeswoman spokesperson diplomat embassy mission soldiers leader king""".replace("\n", " ")
+    spokesman spokeswoman spokesperson diplomat embassy mission soldiers leader king"""
 )
 
 # "the company" may stand for the last body named; "the government" only for one that was called so.
@@ -75,7 +75,7 @@ DOCUMENTS = _words(
     """report statement release data datum figure figures estimate estimates count tally document documents record records
     survey poll study analysis calculation result results statistics bulletin tweet post email letter memo notice
     announcement benchmark number numbers account assessment article story review audit revision update reckoning
-    toll total forecast projection claim filing transcript video footage image map testimony text""".replace("\n", " ")
+    toll total forecast projection claim filing transcript video footage image map testimony text"""
 )
 
 PERSON_PRONOUNS = _words("he she i")
@@ -85,7 +85,7 @@ RELATIVES = _words("who which that whom")
 WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
 MONTHS = _words(
     """january february march april may june july august september october november december jan feb mar apr jun jul
-    aug sep sept oct nov dec""".replace("\n", " ")
+    aug sep sept oct nov dec"""
 )
 
 # Given forms of the same carrier: the shortest is the one agencies sign with.
@@ -99,4 +99,7 @@ SAME_CARRIER = {
 WOMEN = _words(
     "mrs ms spokeswoman chairwoman congresswoman actress queen princess mother daughter sister wife widow lady dame"
 )
-MEN = _words("mr spokesman chairman congressman actor king prince father son brother husband sir lord pope")
+MEN = _words(
+    """mr spokesman chairman congressman actor king
+    prince father son brother husband sir lord pope"""
+)
