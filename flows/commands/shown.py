@@ -19,7 +19,9 @@ def who(attribution: Attribution) -> str:
 
 def what(figure: Figure) -> str:
     """``North Korean soldiers killed or wounded, Kursk``."""
-    words = " ".join(part for part in (figure.counted or figure.unit, figure.predicate) if part)
+    counted = figure.counted or figure.unit
+    said = figure.predicate and figure.predicate[:6].lower() in counted.lower()  # "casualties", "casualty"
+    words = counted if said else f"{counted} {figure.predicate}"
     return plain(", ".join(part for part in (words, figure.place) if part), 70)
 
 

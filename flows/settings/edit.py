@@ -36,14 +36,21 @@ def add_feeds(path: Path, feeds: Iterable[Feed]) -> list[Feed]:
 
 
 def move_feeds(path: Path, moved: Mapping[str, str]) -> int:
-    """Give feeds (old address -> new address) their new addresses; returns how many had the old one."""
+    """Give feeds (old address -> new address) their new addresses; returns how many were changed. A feed whose new
+    address stands in the settings already is left for the user to remove."""
     document = _editable(path)
-    rows = [row for row in document.get("feeds") or [] if row["url"] in moved]
-    for row in rows:
-        row["url"] = moved[row["url"]]
-    if rows:
+    section = document.get("feeds") or []
+    taken = {row["url"] for row in section}
+    changed = 0
+    for row in section:
+        target = moved.get(row["url"], "")
+        if target and target not in taken:
+            row["url"] = target
+            taken.add(target)
+            changed += 1
+    if changed:
         _write(path, document)
-    return len(rows)
+    return changed
 
 
 def _editable(path: Path) -> Any:
