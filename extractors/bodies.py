@@ -17,6 +17,7 @@ import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
+from extractors.metadata import host_of, site_of
 from extractors.page import BLOCKS, Page, text_of
 from extractors.publishers import Layout
 
@@ -100,9 +101,13 @@ def _remove(element: HtmlElement) -> None:
 
 
 def link_lines(page: Page) -> list[str]:
-    """Blocks that are one link and nothing else, as long as a headline: the way to another story."""
+    """Blocks that are one link within the site and nothing else, as long as a headline: the way to another story."""
     lines = []
+    own = site_of(host_of(page.url))
     for link in page.tree.iter("a"):
+        href = link.get("href") or ""
+        if href.startswith("#") or (href.startswith(("http", "//")) and site_of(host_of(href)) != own):
+            continue
         parent = link.getparent()
         while parent is not None and parent.tag not in BLOCKS:
             parent = parent.getparent()

@@ -37,7 +37,7 @@ _WHOLE = (
     r"(?:auch interessant|mehr zum thema|hauptinhalt|related content|most (?:read|popular)(?: stories)?|"
     r"editor[’']s picks|further reading|more to read|our standards: the thomson reuters trust principles|"
     r"weitere themen|à lire aussi|don[’']t miss):?\.?",
-    r"— .{1,80}\(@\w{1,30}\).{0,40}",
+    r".{1,80} \(@\w{1,30}\) \w{3,10} \d{1,2}, \d{4}",
     r"(?:all rights reserved|skip to content|continue reading|story continues below(?: advertisement)?|read more|"
     r"article continues below(?: advertisement)?|show more|load more|back to top|recommended stories|"
     r"we['’]re sorry, this feature is currently unavailable.{0,80}|getting your trinity audio player ready.{0,5})\.?",

@@ -181,7 +181,7 @@ def _host(url: str) -> str:
         return ""
 
 
-def _site(host: str) -> str:
+def site_of(host: str) -> str:
     """The registrable part of a host, by the common second-level names."""
     parts = host.split(".")
     size = 3 if len(parts) > 2 and len(parts[-1]) == 2 and parts[-2] in _SECOND_LEVEL else 2
@@ -191,7 +191,7 @@ def _site(host: str) -> str:
 def find_canonical_host(page: Page) -> str:
     """The host that rel=canonical names when it belongs to another site than the page, else ""."""
     other, own = _host(page.canonical), _host(page.url)
-    return other if other and own and _site(other) != _site(own) else ""
+    return other if other and own and site_of(other) != site_of(own) else ""
 
 
 def host_of(url: str) -> str:
