@@ -9,34 +9,36 @@ def _words(text: str) -> frozenset[str]:
 
 # The last word of a role before a name: "foreign ministry spokesman Lior Haiat", "Gen. Milley".
 ROLES = _words(
-    """president vice-president chairman chairwoman chairperson chair chief head leader premier chancellor king queen
-    prince princess pope bishop archbishop patriarch imam rabbi minister secretary undersecretary ambassador envoy
-    diplomat senator congressman congresswoman representative lawmaker deputy mp governor mayor commissioner councillor
-    councilman councilwoman attorney prosecutor lawyer judge justice magistrate sheriff officer official spokesman
-    spokeswoman spokesperson aide adviser advisor strategist analyst economist expert researcher professor scientist
-    director manager executive ceo cfo founder co-founder owner partner editor reporter correspondent journalist writer
-    author columnist anchor host historian general colonel major captain lieutenant sergeant corporal private admiral
-    commander commander-in-chief marshal brigadier soldier veteran fighter resident neighbor neighbour witness survivor
-    farmer teacher student doctor nurse surgeon physician coach player captain actor actress singer director producer
-    activist campaigner organizer organiser candidate nominee president-elect coordinator superintendent inspector
-    detective constable administrator representative clerk treasurer whistleblower hacker pilot engineer father mother
-    son daughter brother sister wife husband widow auditor pollster fellow meteorologist seismologist
-    mr mrs ms dr prof gen col lt maj capt sgt cpl adm cmdr brig rep reps sen sens gov pres rev hon sir lord dame lady
-    secretary-general director-general ombudsman speaker premier chief-of-staff general-secretary"""
+    """president vice-president chairman chairwoman chairperson chair chief head leader premier chancellor king
+    queen prince princess pope bishop archbishop patriarch imam rabbi minister secretary undersecretary
+    ambassador envoy diplomat senator congressman congresswoman representative lawmaker deputy mp governor mayor
+    commissioner councillor councilman councilwoman attorney prosecutor lawyer judge justice magistrate sheriff
+    officer official spokesman spokeswoman spokesperson aide adviser advisor strategist analyst economist expert
+    researcher professor scientist director manager executive ceo cfo founder co-founder owner partner editor
+    reporter correspondent journalist writer author columnist anchor host historian general colonel major
+    captain lieutenant sergeant corporal private admiral commander commander-in-chief marshal brigadier soldier
+    veteran fighter resident neighbor neighbour witness survivor farmer teacher student doctor nurse surgeon
+    physician coach player captain actor actress singer director producer activist campaigner organizer
+    organiser candidate nominee president-elect coordinator superintendent inspector detective constable
+    administrator representative clerk treasurer whistleblower hacker pilot engineer father mother son daughter
+    brother sister wife husband widow auditor pollster fellow meteorologist seismologist mr mrs ms dr prof gen
+    col lt maj capt sgt cpl adm cmdr brig rep reps sen sens gov pres rev hon sir lord dame lady secretary-
+    general director-general ombudsman speaker premier chief-of-staff general-secretary"""
 )
 
 # Words that make a name a body, not a person.
 BODIES = _words(
-    """ministry ministries department agency service services forces force army navy police staff council court bureau
-    office organization organisation association federation union party group company corporation corp inc ltd bank
-    institute university college school center centre committee commission authority authorities government
-    administration parliament senate congress house board fund foundation society crescent cross nations network team
-    unit brigade command coalition alliance movement campaign embassy mission hospital district republic kingdom times
-    post journal news press agency radio television tv guardian telegraph economist tribune herald gazette magazine
-    outlet broadcaster newspaper paper site website channel independent pravda reuters ap afp bbc cnn dpa tass
-    interfax interfax-ukraine ukrinform yonhap kyodo xinhua bloomberg forbes politico axios archive helmets pentagon
-    kremlin treasury fed nato un eu opec imf who regime opposition guard fire brigade club firm panel jury think-tank observatory
-    monitor watchdog survey directorate secretariat general-staff joint chiefs state states media"""
+    """ministry ministries department agency service services forces force army navy police staff council court
+    bureau office organization organisation association federation union party group company corporation corp
+    inc ltd bank institute university college school center centre committee commission authority authorities
+    government administration parliament senate congress house board fund foundation society crescent cross
+    nations network team unit brigade command coalition alliance movement campaign embassy mission hospital
+    district republic kingdom times post journal news press agency radio television tv guardian telegraph
+    economist tribune herald gazette magazine outlet broadcaster newspaper paper site website channel
+    independent pravda reuters ap afp bbc cnn dpa tass interfax interfax-ukraine ukrinform yonhap kyodo xinhua
+    bloomberg forbes politico axios archive helmets pentagon kremlin treasury fed nato un eu opec imf who regime
+    opposition guard fire brigade club firm panel jury think-tank observatory monitor watchdog survey
+    directorate secretariat general-staff joint chiefs state states media"""
 )
 
 # A carrier passes on what others say; alone it is the speaker.
