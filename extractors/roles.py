@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _REACH = 70  # characters before and after the number in which a phrase of recall counts
-_EARLIER = re.compile(r"\b(?:previously|initially|originally|formerly)\b|^\W*earlier (?!this|in|on|that)")
+_EARLIER = re.compile(r"\b(?:previously|initially)\b")
+_OPENS_EARLIER = re.compile(r"\W*earlier,? (?!this|in|on|that)")
+_ADVERB = re.compile(r"\bhad (?:also|already|just|even|only|first|once) ")
 _AFTER_SAYING = re.compile(
     r"\bafter\b(?: [^\s,;.]+){0,6} "
     r"(?:wrote|reported|said|announced|estimated|spoke|claimed|reporting|saying|announcing|warned)\b"
@@ -53,12 +55,12 @@ def role_of(number: Number, around: Surroundings, language: Language) -> Role:
     """``background`` when the words recall the number as past or superseded."""
     if number.moved == "from":
         return Role.BACKGROUND
-    before, after = around.before[-_REACH:], around.after[:_REACH]
+    before, after = _ADVERB.sub("had ", around.before[-_REACH:]), around.after[:_REACH]
     if any(phrase in before for phrase in language.background_before) or _NOT.search(before):
         return Role.BACKGROUND
     if any(phrase in after for phrase in language.background_after):
         return Role.BACKGROUND
-    if _EARLIER.search(before) or _AFTER_SAYING.search(before):
+    if _EARLIER.search(before) or _OPENS_EARLIER.match(around.before) or _AFTER_SAYING.search(before):
         return Role.BACKGROUND
     return Role.CLAIM
 

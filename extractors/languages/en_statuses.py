@@ -319,7 +319,7 @@ BACKGROUND_BEFORE = phrases(
     of; rather than; opened at; earlier reports of; previous edition; initially announced; initially reported; until
     now; originally reported; at first; had initially; had earlier; had previously; revised from; lowered from;
     initially put; previously put; previously said; earlier said; earlier reported; initially said; up on; as
-    recently as; replacing; versus; earlier claim of; initial claim of; in the previous; a year earlier; had
+    recently as; replacing; versus; earlier claim of; initial claim of;  a year earlier; had
     forecast; had predicted; had expected; together with the; previously announced
     """
 )

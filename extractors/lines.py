@@ -1,0 +1,105 @@
+"""The sentences of an article that hold numbers, each with its numbers, trees, times and places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.dates import TimePhrase, find_time_phrases
+from extractors.numbers import Number, find_numbers
+from extractors.places import PlaceMention, find_places
+from extractors.roles import Surroundings
+from extractors.sentences import Parsed, Sentence
+from extractors.tree import Node, governors, node_of
+from news.records import Article
+
+MAX_FIGURES = 400  # an article with more numbers is a table; its first ones are kept
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence with its numbers; all offsets are those of the article."""
+
+    sentence: Sentence
+    numbers: tuple[Number, ...]
+    nodes: tuple[Node | None, ...]
+    phrases: tuple[TimePhrase, ...]
+    places: tuple[PlaceMention, ...]
+
+    def neighbours(self, index: int) -> tuple[int, int]:
+        """Where the number before ends and the number after starts, else the borders of the sentence."""
+        before = self.numbers[index - 1].unit_end if index else self.sentence.start
+        last = index + 1 >= len(self.numbers)
+        return before, self.sentence.end if last else self.numbers[index + 1].start
+
+    def surroundings(self, index: int, text: str) -> Surroundings:
+        before, after = self.neighbours(index)
+        number = self.numbers[index]
+        return Surroundings(
+            text[before : number.start].lower(), text[number.unit_end : after].lower(), self.sentence.text.lower()
+        )
+
+    def others(self, index: int) -> frozenset[int]:
+        """Token numbers that belong to the line's other numbers and not to this one."""
+        own = self.nodes[index]
+        taken = (i for at, node in enumerate(self.nodes) if at != index for i in _territory(node))
+        return frozenset(taken) - _territory(own)
+
+
+def lines_of(parsed: Parsed, article: Article) -> Iterator[Line]:
+    """The sentences with numbers, in order, until ``MAX_FIGURES`` numbers are reached."""
+    count = 0
+    for sentence in parsed.sentences:
+        numbers = [_at(number, sentence.start) for number in find_numbers(sentence.text, article.language)]
+        if not numbers or count >= MAX_FIGURES:
+            continue
+        phrases = tuple(
+            replace(phrase, start=phrase.start + sentence.start, end=phrase.end + sentence.start)
+            for phrase in find_time_phrases(sentence.text, published=article.published)
+        )
+        kept = tuple(number for number in numbers if not _is_time(number, phrases))[: MAX_FIGURES - count]
+        if kept:
+            count += len(kept)
+            places = tuple(
+                replace(place, start=place.start + sentence.start, end=place.end + sentence.start)
+                for place in find_places(sentence.text)
+            )
+            yield Line(sentence, kept, tuple(node_of(parsed, number) for number in kept), phrases, places)
+
+
+def _at(number: Number, offset: int) -> Number:
+    return replace(
+        number,
+        start=number.start + offset,
+        end=number.end + offset,
+        core_start=number.core_start + offset,
+        core_end=number.core_end + offset,
+        unit_end=number.unit_end + offset,
+    )
+
+
+def _is_time(number: Number, phrases: Sequence[TimePhrase]) -> bool:
+    """Part of a time phrase: "in three days", "7 and 8 October"."""
+    if number.unit and number.dimension != "duration":
+        return False
+    return any(phrase.start <= number.core_start and number.core_end <= phrase.end for phrase in phrases)
+
+
+def _territory(node: Node | None) -> frozenset[int]:
+    """A number's tokens, its noun, and the nouns it hangs on up to the first verb: "turnout at 59 percent"."""
+    if node is None:
+        return frozenset()
+    own = {token.i for token in node.tokens} | {node.head.i}
+    for link in governors(node):
+        if link.word.pos_ not in ("NOUN", "PROPN", "ADP"):
+            break
+        own.add(link.word.i)
+    for token in node.top.doc[
+        node.tokens[-1].i + 1 : node.tokens[-1].i + 5
+    ]:  # "five missing", "3,000 killed and wounded"
+        if token.ent_type_ or token.pos_ not in ("ADJ", "VERB", "NOUN", "CCONJ") or token.dep_ == "ROOT":
+            break
+        own.add(token.i)
+        if token.pos_ == "NOUN":
+            break
+    return frozenset(own)

@@ -1,0 +1,175 @@
+"""What one number means: the thing it counts and what happened to it, ellipses filled from the context."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractors.amounts import Kind
+from extractors.counted import Counted, counted_of, is_a, lemma_of, nearest_class
+from extractors.ellipsis import HARM, Context
+from extractors.languages.language import Language
+from extractors.lines import Line
+from extractors.owners import subjects_of
+from extractors.predicates import Predicate, Reader, expand
+from extractors.roles import Surroundings, is_overstated
+from extractors.tree import governors
+from news.measures import CLASSES, STATUSES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DURATION_VERBS = frozenset({"sentence", "jail", "imprison", "last"})
+_LIVING = frozenset({"person", "animal", "household"})
+_ACTORS = frozenset({"country", "company", "territory", "settlement"})  # subjects that do the counting
+_WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+class Meaning:
+    """Reads one number of a line. ``first``: how many figures the context held before this line."""
+
+    def __init__(
+        self, line: Line, index: int, around: Surroundings, context: Context, first: int, language: Language
+    ) -> None:
+        self.line, self.around, self.context, self.first, self.language = line, around, context, first, language
+        self.number, self.node = line.numbers[index], line.nodes[index]
+        self.others = line.others(index)
+
+    def read(self) -> tuple[Counted, Predicate]:
+        """The counted thing and the predicate, ellipses filled."""
+        if self.node is None:
+            return self._unparsed()
+        counted = counted_of(self.node, self.language)
+        if self.number.dimension == "money":
+            counted = replace(counted, counted_class="money")
+        counted = self._carried(counted)
+        stretch = self.around.before[-60:] + " " + self.around.after[:90]
+        predicate = Reader(self.node, counted.counted_class, stretch, self.others, self.language).read()
+        if is_overstated(self.around):
+            predicate = replace(predicate, statuses=expand("overstated"))
+        if self.number.dimension == "count":
+            return self._completed(counted, predicate)
+        if self.number.dimension == "share":
+            return counted, self._share_of_votes(counted, predicate)
+        return counted, predicate
+
+    def _completed(self, counted: Counted, predicate: Predicate) -> tuple[Counted, Predicate]:
+        """An ellipsis filled from the context; job counts and crowds by their usual words."""
+        if predicate.statuses == expand("turnout"):
+            predicate = replace(predicate, statuses=expand("attended"))
+        bare = not counted.text and not counted.counted_class
+        known = frozenset(status for status in predicate.statuses if status in STATUSES)
+        if known and known <= HARM and counted.counted_class and not is_a(counted.counted_class, _LIVING):
+            counted = Counted()  # "those killed in last month's attack": persons, not attacks
+        filled = self.context.fill(counted, predicate.statuses, self.first)
+        if bare and (not predicate.statuses or (not known and self._hangs_on_carrier())):
+            filled, statuses = self.context.repeat(self.line.sentence.paragraph)
+            predicate = replace(predicate, statuses=statuses)
+        elif not predicate.statuses and is_a(filled.counted_class, _LIVING):
+            statuses = self.context.harm_of(self.first)
+            if not statuses and filled.counted_class == "person" and not filled.restrictors:
+                statuses = self.context.repeat(self.line.sentence.paragraph)[1]
+            predicate = replace(predicate, statuses=statuses)
+        elif known and known <= HARM and not filled.counted_class:
+            filled = replace(filled, counted_class="person")  # "22 arrests"
+        filled = self.context.grouped(filled, predicate.statuses)
+        return filled, self._job_change(filled, predicate)
+
+    def _hangs_on_carrier(self) -> bool:
+        """ "an estimate of 1,400", "the tally opened at 1,400"."""
+        for link in list(governors(self.node))[:3] if self.node is not None else ():
+            words = [
+                link.word,
+                *(child for child in link.word.children if child.dep_ in ("nsubj", "nsubjpass", "dobj")),
+            ]
+            if any(word.pos_ == "NOUN" and lemma_of(word) in self.language.carriers for word in words):
+                return True
+        return False
+
+    def _share_of_votes(self, counted: Counted, predicate: Predicate) -> Predicate:
+        """ "51% for Maduro" in an article on an election, where no other status is said."""
+        known = {status for status in predicate.statuses if status in STATUSES}
+        if known - {"lost"} or not self.context.election:
+            return predicate
+        if counted.counted_class == "vote" or (
+            self.node is not None and subjects_of(self.node, "share", self.language)
+        ):
+            return replace(predicate, statuses=expand("voted for"))
+        return predicate
+
+    def _carried(self, counted: Counted) -> Counted:
+        """What stands above an ellipsis: "a count of 87 deaths", "casualties at around 1,100", "payrolls rose by"."""
+        if counted.counted_class or self.node is None or self.number.dimension not in ("count",):
+            return counted
+        if counted.text and counted.lemma not in self.language.carriers:
+            return counted
+        for link in list(governors(self.node))[:3]:
+            if link.word.pos_ in ("VERB", "AUX") and len(self.context.told) > self.first and not counted.text:
+                break  # the figure before in the same sentence knows better
+            for token in self._near(link.word):
+                found = counted_of(replace(self.node, noun=token), self.language)
+                if found.counted_class and found.counted_class not in _ACTORS:
+                    return found
+            if link.word.dep_ in ("ccomp", "relcl", "advcl"):
+                break
+        return counted
+
+    def _near(self, word: Token) -> Iterator[Token]:
+        """The noun passed on the way up, what it is of, and the subject and object of a verb."""
+        if word.pos_ in ("NOUN", "PROPN"):
+            yield word
+        is_object = self.node is not None and self.node.head.dep_ == "dobj" and self.node.head.head.i == word.i
+        active = is_object or any(child.dep_ == "dobj" for child in word.children)
+        for child in word.children:
+            if child.i in self.others or child.i == (self.node.head.i if self.node else -1):
+                continue
+            if child.dep_ == "prep" and child.lower_ in ("of", "in", "for") and word.pos_ == "NOUN":
+                yield from (t for t in child.children if t.dep_ == "pobj" and t.pos_ == "NOUN")
+            if child.dep_ in ("nsubjpass", "dobj") or (child.dep_ == "nsubj" and not active):
+                if child.pos_ not in ("NOUN", "PROPN"):
+                    continue
+                yield child
+                for grand in child.children:
+                    if grand.dep_ == "prep" and grand.lower_ == "of":
+                        yield from (t for t in grand.children if t.dep_ == "pobj" and t.pos_ == "NOUN")
+
+    def _job_change(self, counted: Counted, predicate: Predicate) -> Predicate:
+        """ "payrolls grew by 74,000" are jobs added, "fell by" jobs cut."""
+        if counted.counted_class != "job" or predicate.statuses - {"employed"}:
+            return predicate
+        verb = lemma_of(predicate.verb) if predicate.verb is not None else ""
+        if verb in ("rise", "grow", "increase", "climb", "expand", "jump", "come"):
+            return replace(predicate, statuses=expand("added"))
+        if verb in ("fall", "drop", "shrink", "decline", "decrease"):
+            return replace(predicate, statuses=expand("cut"))
+        return predicate
+
+    def _unparsed(self) -> tuple[Counted, Predicate]:
+        """Without a tree: the nearest known noun behind the number and the status words of its stretch."""
+        words = [word.lower() for word in _WORDS.findall(self.around.after)][:4]
+        counted = Counted(" ".join(words[:1]), words[0] if words else "", nearest_class(words, self.language))
+        statuses: frozenset[str] = frozenset()
+        for word in _WORDS.findall(f"{self.around.before[-40:]} {self.around.after[:60]}"):
+            statuses |= self.language.status_adjectives.get(word, frozenset())
+        return counted, Predicate("", statuses)
+
+    def counts(self, counted: Counted, predicate: Predicate) -> bool:
+        number = self.number
+        if number.value.low is None and number.value.high is None:
+            return False
+        if number.dimension == "duration":
+            return predicate.verb is not None and lemma_of(predicate.verb) in _DURATION_VERBS
+        if number.kind is Kind.NOTHING:
+            return bool(predicate.statuses & HARM)
+        word = number.surface.lower()
+        if word == "one":
+            noun = self.node is not None and self.node.noun is not None and self.node.top.dep_ == "nummod"
+            return bool(noun and counted.counted_class in CLASSES and predicate.statuses & HARM)
+        small = number.kind is Kind.WORDS and number.plain and self.node is not None and self.node.noun is None
+        if small and number.dimension == "count":  # "the two", "all three"
+            return bool(predicate.statuses & HARM)
+        if number.dimension == "count" and number.plain and not counted.text and not counted.counted_class:
+            return number.value.point >= 20 or bool(predicate.statuses & HARM)
+        return not self.around.after.startswith(" times")
