@@ -13,6 +13,7 @@ import argparse
 import json
 import resource
 import sys
+import tempfile
 import time
 import traceback
 from collections import Counter
@@ -35,6 +36,9 @@ DEFAULT_DATA = Path("../shared/bench/articles")
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 #: earlier than every page, so that nothing counts as seeded
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+#: pages between two lines about how far it is (standard error)
+PROGRESS = 100
 
 
 @dataclass(slots=True)
@@ -84,8 +88,11 @@ def replay(pages: Sequence[SavedPage], archive: Archive) -> Tally:
             for number, url in enumerate(addresses)
         }
         _poll(feeds, archive, web, tally)
-        for entry in archive.entries.pending(now=NOW, limit=len(pages) + 1):
+        for number, entry in enumerate(archive.entries.pending(now=NOW, limit=len(pages) + 1), start=1):
             _settle(entry, feeds[entry.feed_url], archive, web, rules, tally)
+            if number % PROGRESS == 0:
+                spent = sum(tally.seconds.values())
+                print(f"{number} of {len(pages)} pages, {spent:.0f} s, {_peak()} MB", file=sys.stderr, flush=True)
         tally.lost = _unaccounted(pages, archive, base_url)
     began = time.perf_counter()
     done = deliver(archive, {channel.name: channel}, compose, lambda: NOW)
@@ -94,8 +101,14 @@ def replay(pages: Sequence[SavedPage], archive: Archive) -> Tally:
     tally.errors += done.errors
     counts = archive.snapshot_counts()
     tally.verdicts, tally.conflicts = counts["verdicts"], counts["conflicts"]
-    tally.peak_megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    tally.peak_megabytes = _peak()
     return tally
+
+
+def _peak() -> int:
+    """Most memory held so far, MB. Linux counts in kilobytes, macOS in bytes."""
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most // (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
 def _poll(feeds: dict[str, Feed], archive: Archive, web: Web, tally: Tally) -> None:
@@ -213,7 +226,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.keep is not None and options.keep.exists():
         print(f"{options.keep} exists already; --keep wants the name of a new archive", file=sys.stderr)
         return 2
-    with open_archive(options.keep) as archive:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_archive(options.keep or Path(folder) / "archive.duckdb") as archive,
+    ):
         tally = replay(pages, archive)
     print(as_json(tally) if options.json else as_text(tally))
     return 0 if tally.sound else 1
