@@ -117,7 +117,7 @@ def _key(name: str) -> str:
 
 @cache
 def _gazetteer() -> _Gazetteer:
-    """Built once. The collector is off meanwhile: a third of the time went into looking for cycles that are not there."""
+    """Built once. The collector is off meanwhile: it took a third of the time to find no cycles."""
     running = gc.isenabled()
     gc.disable()
     try:
