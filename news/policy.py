@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 
 from news.authorities import same_speaker
@@ -29,6 +30,8 @@ class Thresholds:
 
 
 DEFAULT = Thresholds()
+#: a number whose as-of date lies further back than this is told again, not anew
+FRESH = timedelta(days=3)
 
 _DIGEST = frozenset({Relation.REFINE, Relation.UPDATE, Relation.OUTCOME})
 
@@ -78,7 +81,8 @@ def telling(conflict: Conflict, told: Sequence[Conflict], thresholds: Thresholds
         return Telling(kind="new", thread=conflict.conflict_id)
     thread = told[0].thread
     parties = _parties(told)
-    fresh = [side for side in (conflict.later, conflict.earlier) if not _held(side, parties)]
+    sides = (conflict.later, conflict.earlier)
+    fresh = [side for side in sides if not _held(side, parties) and not _retold(side, told)]
     for side in fresh:
         note = _why_again(side, conflict, parties, thresholds)
         if note:
@@ -108,7 +112,16 @@ def _one_party(one: Claim, other: Claim) -> bool:
 
 
 def _held(side: Claim, parties: Sequence[Claim]) -> bool:
-    return any(meet(side.figure.value, party.figure.value) for party in parties)
+    """True when the speaker is known to hold that value, or is no party yet and only repeats one."""
+    own = [party for party in parties if same_speaker(party.figure.attribution, side.figure.attribution)]
+    return any(meet(side.figure.value, party.figure.value) for party in own or parties)
+
+
+def _retold(side: Claim, told: Sequence[Conflict]) -> bool:
+    """An old number, told with its old date, that was one of those told before."""
+    if side.source.published.date() - side.figure.as_of <= FRESH:
+        return False
+    return any(meet(side.figure.value, old.figure.value) for one in told for old in (one.earlier, one.later))
 
 
 def _why_again(side: Claim, conflict: Conflict, parties: Sequence[Claim], thresholds: Thresholds) -> str:

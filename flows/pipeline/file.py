@@ -80,11 +80,14 @@ def _file_report(archive: Archive, page: ReadPage, report: Report, rules: Rules,
     archive.quotes.add(report, source)
     archive.claims.add(report, source)
     seeds = _seeds(archive, page, article, rules)
-    alerts = _judge(archive, report, story, rules, now)
-    for alert in alerts:
-        archive.outbox.owe(alert, ())  # remembered as told, so that restatements stay silent
-        if not seeds:
-            _owe(archive, alert, rules, now)
+    alerts = []
+    for conflict in _conflicts(archive, report, story, rules, now):
+        alert = _tell(archive, conflict, rules, now)
+        if alert is not None:
+            archive.outbox.owe(alert, ())  # remembered as told, so that restatements stay silent
+            alerts.append(alert)
+            if not seeds:
+                _owe(archive, alert, rules, now)
     outcome: Outcome = "copy" if report.copy_of else "filed"
     archive.entries.settle(page.entry, outcome=outcome, detail=report.copy_of, at=now)
     return FiledPage(
@@ -109,8 +112,8 @@ def _original(archive: Archive, report: Report, marks: frozenset[int]) -> str:
     return ""
 
 
-def _judge(archive: Archive, report: Report, story: str, rules: Rules, now: datetime) -> list[Alert]:
-    """The alerts that the filed report calls for. Keeps all verdicts that anybody may ask for."""
+def _conflicts(archive: Archive, report: Report, story: str, rules: Rules, now: datetime) -> list[Conflict]:
+    """What the filed report contradicts, in text order. Keeps all verdicts that anybody may ask for."""
     if rules.watches and not story:
         return []
     claims = [claim for claim in archive.claims.of_article(report.article.article_id) if _watched(claim, rules)]
@@ -119,8 +122,7 @@ def _judge(archive: Archive, report: Report, story: str, rules: Rules, now: date
     recalled = [*archive.claims.about(report, story=story), *_edited_away(archive, claims)]
     judged = judge_report(claims, recalled, rules.thresholds)
     archive.conflicts.judged([pair.verdict for pair in judged if pair.verdict.level is not Level.SILENT], at=now)
-    conflicts = sorted(find_conflicts(claims, judged), key=lambda found: found.later.figure.start)
-    return [alert for conflict in conflicts if (alert := _tell(archive, conflict, rules, now))]
+    return sorted(find_conflicts(claims, judged), key=lambda found: found.later.figure.start)
 
 
 def _edited_away(archive: Archive, claims: Sequence[Claim]) -> list[Claim]:
