@@ -18,8 +18,9 @@ from extractors.authorities import country_of
 from extractors.grammar import Statement, cue_of
 from extractors.languages.en_cues import DOUBT, LEMMA_OF, MIND_PASSIVE, NAMING
 from extractors.marks import Run
+from extractors.mentions import NOBODY, Speaker
 from extractors.sentences import Parsed, Unit, dummy_of
-from extractors.speakers import NOBODY, Speaker, Speakers, is_carrier
+from extractors.speakers import Speakers, is_carrier
 from extractors.statements import find_statements
 from extractors.subjects import speaker_of
 from news.records import Attribution, Polarity, Span

@@ -5,9 +5,9 @@ from __future__ import annotations
 import functools
 
 from extractors.languages.en_speakers import AUTHORITIES, CARRIERS
+from extractors.mentions import Speaker, bare
 from extractors.place_names import GOVERNMENTS
 from extractors.places import chain_of, find_places
-from extractors.speakers import Speaker, bare
 
 
 @functools.lru_cache(maxsize=4096)

@@ -20,14 +20,25 @@ from extractors.languages.en_speakers import (
     DOCUMENTS,
     GROUP_PRONOUNS,
     LOOSE_NOUNS,
-    MEN,
     MONTHS,
     ORG_NOUNS,
     PERSON_PRONOUNS,
-    ROLES,
     SAME_CARRIER,
     WEEKDAYS,
-    WOMEN,
+)
+from extractors.mentions import (
+    NOBODY,
+    PARTICLES,
+    SMALL,
+    Speaker,
+    bare,
+    describe,
+    gender_of,
+    is_body,
+    is_capital,
+    is_role,
+    split_role,
+    without_possessive,
 )
 from extractors.places import chain_of
 from extractors.sentences import Parsed, Unit
@@ -42,9 +53,6 @@ _CAPITALS = re.compile(
 _LONE = re.compile(r"(?<=[a-z,] )([A-Z][a-z]{2,})(?=[ .,'’](?! ?[A-Z]))")
 _INDEFINITE = r"\b[Aa]n?\s(?:[A-Za-z][\w.-]*\s){0,4}%s\b"
 _PRONOUNS = PERSON_PRONOUNS | GROUP_PRONOUNS | frozenset(["you"])
-_PARTICLES = frozenset(["al", "el", "bin", "ibn", "de", "da", "di", "van", "von", "der", "del", "la", "le"])
-_SMALL = frozenset(["of", "the", "for", "and", "on", "in", "&", "to", "de", "la"])
-_ARTICLES = frozenset(["the", "a", "an", "its", "his", "her", "their", "this", "that"])
 _NO_NAME = (
     WEEKDAYS
     | MONTHS
@@ -73,112 +81,6 @@ _NO_NAME = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks. ``kind``: person | body | document | group | "" when unknown."""
-
-    name: str = ""
-    role: str = ""
-    kind: str = ""
-    gender: str = ""  # f | m | ""
-
-
-NOBODY = Speaker()
-
-
-def bare(word: str) -> str:
-    """A word folded for the tables: lower case, without trailing marks and possessive."""
-    word = word.lower().replace("’", "'").strip(',;:()"“”')
-    return word.removesuffix("'s").removesuffix("'").rstrip(".")
-
-
-def is_capital(word: str) -> bool:
-    """True for a name's word ("Syrskyi", "el-Drese", "eBay" not)."""
-    head = word.lstrip("(\"“'’")
-    return bool(head) and (head[0].isupper() or bool(re.match(r"(?:al|el|d|l)[-’'][A-Z]", head)))
-
-
-def _is_role(word: str) -> bool:
-    folded = bare(word)
-    return folded in ROLES or (folded.split("-")[0] in ("commander", "vice") and "-" in folded)
-
-
-def _is_body(words: Sequence[str]) -> bool:
-    return any(bare(word) in BODIES for word in words) or (len(words) == 1 and words[0].strip(".").isupper())
-
-
-def describe(mention: str) -> Speaker:
-    """Name, role and kind that a mention itself tells, without looking further into the article.
-
-    "Commander-in-Chief Oleksandr Syrskyi" -> name, role; "a senior U.S. military official" -> as printed.
-    """
-    mention = " ".join(mention.split())
-    core, _, behind = mention.partition(", ")
-    words = core.split(" ")
-    while len(words) > 1 and bare(words[0]) in _ARTICLES and (words[0].islower() or bare(words[1]) not in BODIES):
-        if not any(is_capital(word) for word in words[1:]) or not is_capital(words[-1]):
-            break
-        words = words[1:]
-    name, role = _split_role(words)
-    gender = _gender(role)
-    if behind and not name and is_capital(behind.split(" ")[0]) and len(behind.split(" ")) <= 5:
-        name, role = _first_part(behind), " ".join(words)
-        return Speaker(name, role, "person" if not _is_body(name.split(" ")) else "body", _gender(role) or gender)
-    if name:
-        if behind and not role:
-            role = _first_part(behind)
-        body = _is_body(name.split(" ")) or bool(chain_of(name))
-        person = not body and (bool(role) or len(name.split(" ")) in (2, 3))
-        kind = "body" if body else "person" if person else ""
-        return Speaker(name, role, kind, gender or _gender(role))
-    last = bare(words[-1])
-    text = " ".join(core.split(" "))
-    if last in ROLES:
-        return Speaker(text, "", "person", _gender(text))
-    if last in BODIES or last in ORG_NOUNS:
-        return Speaker(text, "", "body")
-    if last in DOCUMENTS:
-        return Speaker(text, "", "document")
-    return Speaker(text, "", "group" if last.endswith("s") or last == "people" else "")
-
-
-def _first_part(text: str) -> str:
-    return text.split(", ")[0].strip(" ,")
-
-
-def _gender(text: str) -> str:
-    words = {bare(word) for word in text.split(" ")}
-    return "f" if words & WOMEN else "m" if words & MEN else ""
-
-
-def _split_role(words: list[str]) -> tuple[str, str]:
-    """The trailing name and the role before it; ("", "") for a common noun phrase."""
-    if not words or not is_capital(words[-1]) or (_is_role(words[-1]) and len(words) > 1):
-        return "", ""
-    start = len(words)
-    while start > 0 and (is_capital(words[start - 1]) or bare(words[start - 1]) in (_PARTICLES | _SMALL)):
-        start -= 1
-    while start < len(words) and not is_capital(words[start]):
-        start += 1
-    titles = [at for at in range(start, len(words) - 1) if _is_role(words[at]) and is_capital(words[at + 1])]
-    cut = titles[-1] + 1 if titles else start
-    tail = words[cut:]
-    for at in range(len(tail) - 1):  # "the Red Crescent's Marie el-Drese"
-        if (
-            tail[at].replace("’", "'").endswith(("'s", "s'"))
-            and len(tail) - at - 1 >= 2
-            and not _is_body(tail[at + 1 :])
-        ):
-            cut += at + 1
-            break
-    role = " ".join(words[:cut]).strip()
-    if cut and not titles and not any(_is_role(word) or bare(word) in BODIES for word in words[:cut]):
-        role = role if cut < len(words) and len(words) - cut >= 1 else ""
-    for suffix in ("’s", "'s"):
-        role = role.removesuffix(suffix)
-    return " ".join(words[cut:]).strip(' ,;:"“”'), role
-
-
 @dataclass(slots=True)
 class Speakers:
     """The people and bodies of one article. Built once; ``resolve`` may be asked in text order only, because
@@ -197,7 +99,7 @@ class Speakers:
     plain: set[str] = field(default_factory=set)  # words that the text also prints in lower case
 
     def __post_init__(self) -> None:
-        self.plain = set(re.findall(r"(?<=\s)[a-z]{3,}", self.parsed.text[:200_000])) - _PARTICLES
+        self.plain = set(re.findall(r"(?<=\s)[a-z]{3,}", self.parsed.text[:200_000])) - PARTICLES
         self.repeated = _repeated(self.title, self.parsed.text)
         for text in (self.parsed.text, self.title):
             for match in _CAPITALS.finditer(text[:200_000]):
@@ -209,25 +111,25 @@ class Speakers:
             words = words[1:]
         if len(words) < 2:
             return
-        name, role = _split_role(words)
+        name, role = split_role(words)
         pieces = name.split(" ")
         if any(bare(piece) in _NO_NAME for piece in pieces) or chain_of(name):
             return
         if any(piece.lower() in self.plain for piece in pieces[:-1]):  # a headline in title case, no name
             return
-        if _is_body(pieces):
-            initials = "".join(piece[0] for piece in pieces if bare(piece) not in _SMALL and is_capital(piece))
+        if is_body(pieces):
+            initials = "".join(piece[0] for piece in pieces if bare(piece) not in SMALL and is_capital(piece))
             if len(initials) > 1:
-                self.bodies.setdefault(initials, _without_possessive(name))
+                self.bodies.setdefault(initials, without_possessive(name))
             return
         if 2 <= len(pieces) <= 4 and not any(piece in ("of", "for", "the") for piece in pieces):
-            clean = _without_possessive(name)
+            clean = without_possessive(name)
             self.surnames.setdefault(bare(pieces[-1]), clean)
             known_role = role or _role_before(text, match.start())
             if known_role:
                 self.firsts.setdefault(bare(pieces[0]), clean)
                 self.roles.setdefault(clean, known_role)
-                self.genders.setdefault(clean, _gender(known_role))
+                self.genders.setdefault(clean, gender_of(known_role))
             elif "-" in pieces[-1]:
                 self.firsts.setdefault(bare(pieces[0]), clean)
 
@@ -261,15 +163,15 @@ class Speakers:
 
     def full(self, told: Speaker) -> Speaker:
         """The fullest form of a name seen in the article."""
-        name = _without_possessive(told.name)
+        name = without_possessive(told.name)
         words = name.split(" ")
-        if len(words) == 1 or (len(words) == 2 and bare(words[0]) in _PARTICLES):  # "De Blasio"
+        if len(words) == 1 or (len(words) == 2 and bare(words[0]) in PARTICLES):  # "De Blasio"
             key = bare(words[-1])
             found = self.bodies.get(name.replace(".", "")) if name.isupper() else None
             found = found or (self.surnames.get(key) if not name.isupper() else None)
             found = found or self.firsts.get(key) if not name.isupper() else found
             if found:
-                person = not _is_body(found.split(" "))
+                person = not is_body(found.split(" "))
                 role = told.role or self.roles.get(found, "")
                 return Speaker(found, role, "person" if person else "body", told.gender or self.genders.get(found, ""))
         if told.role and told.kind == "person":
@@ -410,7 +312,7 @@ def _subjects_before(head: Token) -> list[Token]:
 def _role_before(text: str, start: int) -> str:
     """A lower-case office right before a name: "lawmaker", "army chief", "foreign ministry spokesman"."""
     words = text[max(0, start - 60) : start].split()
-    if not words or not _is_role(words[-1]) or not text[start - 1 : start].isspace():
+    if not words or not is_role(words[-1]) or not text[start - 1 : start].isspace():
         return ""
     at = len(words) - 1
     while (
@@ -439,9 +341,3 @@ def _role_before(text: str, start: int) -> str:
     ):
         at -= 1
     return " ".join(words[at:])
-
-
-def _without_possessive(name: str) -> str:
-    for suffix in ("’s", "'s"):
-        name = name.removesuffix(suffix)
-    return name.strip(' ,.;:"“”') if not re.search(r"\b[A-Z]\.$", name) else name.strip(' ,;:"“”')

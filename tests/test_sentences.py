@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.marks import find_runs
-from extractors.sentences import MAX_SENTENCE, dummy_of, is_interesting, parse, split
+from extractors.sentences import dummy_of, is_interesting, parse
+from extractors.splitting import MAX_SENTENCE, split
 
 ONE_SENTENCE = [
     "Gen. Mykola Ivanenko spoke on Dec. 17 about the losses.",

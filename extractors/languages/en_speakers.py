@@ -74,7 +74,8 @@ CARRIER_NOUNS = _words("outlet newspaper paper broadcaster network site channel 
 
 # What is read, not heard: a source made of these points to whoever published it.
 DOCUMENTS = _words(
-    """report statement release data datum figure figures estimate estimates count tally document documents record records
+    """report statement release data datum figure figures estimate estimates count tally document documents
+    record records
     survey poll study analysis calculation result results statistics bulletin tweet post email letter memo notice
     announcement benchmark number numbers account assessment article story review audit revision update reckoning
     toll total forecast projection claim filing transcript video footage image map testimony text"""
