@@ -50,8 +50,10 @@ def lines_of(parsed: Parsed, article: Article) -> Iterator[Line]:
     """The sentences with numbers, in order, until ``MAX_FIGURES`` numbers are reached."""
     count = 0
     for sentence in parsed.sentences:
+        if count >= MAX_FIGURES:
+            return
         numbers = [_at(number, sentence.start) for number in find_numbers(sentence.text, article.language)]
-        if not numbers or count >= MAX_FIGURES:
+        if not numbers:
             continue
         phrases = tuple(
             replace(phrase, start=phrase.start + sentence.start, end=phrase.end + sentence.start)
