@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from extractors.countries import with_countries
 from extractors.figures import find_figures
 from extractors.names import find_names
 from extractors.quotes import find_quotes
@@ -15,7 +14,7 @@ def read_report(article: Article) -> Report:
     parsed = parse(article.text, article.language)
     return Report(
         article=article,
-        figures=tuple(with_countries(find_figures(article, parsed))),
+        figures=tuple(find_figures(article, parsed)),
         quotes=tuple(find_quotes(article, parsed)),
         names=find_names(article.title, parsed),
     )
