@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.languages.en_speakers import BODIES, ROLES
 from extractors.numbers import Number
 from extractors.places import PlaceMention, find_places
 
@@ -30,17 +32,35 @@ def scene_of(
     happen ("in Derna", "hit Derna"). These win over an owner ("Turkey's toll"), and one next to the number wins over
     one beyond another number. Adjectives ("Turkish") are no places here.
     """
-    usable = [p for p in places if not p.adjective]
+    usable = [p for p in places if not p.adjective and not _is_office(p, text) and not _is_newsroom(p, text)]
+    told = [p for p in told if p in usable]
     before, after = neighbours
     for rank in (
-        [p for p in told if not p.adjective and before <= p.start < after],
-        [p for p in told if not p.adjective],
+        [p for p in told if before <= p.start < after],
+        told,
         [p for p in usable if not p.capital and text[p.end : p.end + 2] in ("'s", "’s", "s'")],
     ):
         if rank:
             nearest = _innermost(min(rank, key=lambda p: _distance(number, p)), usable, text)
             return Scene(text[nearest.start : nearest.end], nearest.chain)
     return None
+
+
+_OFFICE = re.compile(r"['’]s? (?:[\w-]+ ){0,3}?(?:" + "|".join(sorted(ROLES | BODIES)) + r")\b", re.IGNORECASE)
+_ISSUED = re.compile(
+    r"\b(?:issued|said|told|released|announced|published|reporters|journalists|briefed|meeting|conference|officials) "
+    r"(?:[\w-]+ ){0,3}?(?:in|from) \Z"
+)
+
+
+def _is_office(place: PlaceMention, text: str) -> bool:
+    """ "Libya's ambassador", "South Korea's intelligence service": whose office it is, not where anything happened."""
+    return _OFFICE.match(text, place.end) is not None
+
+
+def _is_newsroom(place: PlaceMention, text: str) -> bool:
+    """ "the number issued hours before in Seoul": where somebody spoke."""
+    return place.capital and _ISSUED.search(text[max(0, place.start - 50) : place.start]) is not None
 
 
 def _innermost(place: PlaceMention, places: Sequence[PlaceMention], text: str) -> PlaceMention:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from news.records import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OUTSIDE = 9  # rank of a phrase that belongs to something else
 _REACH = 60  # characters behind a number in which a phrase still belongs to it when the parse does not say so
 
@@ -45,7 +47,7 @@ def when_of(
     ``neighbours``: where the numbers before and after end and start.
     """
     said = _said_day(phrases, said_on, published)
-    own = [p for p in phrases if p.role != "said_on" and not _is_saying(p, said_on)]
+    own = [p for p in phrases if p.role != "said_on" and not _is_saying(p, said_on) and not _dates_event(p, parsed)]
     phrase = _linked(number, node, parsed, own) if node is not None else _nearest(number, own, neighbours)
     if phrase is None and node is not None:
         phrase = next((p for p in own if 0 <= p.start - number.end <= _REACH and p.end <= neighbours[1]), None)
@@ -69,6 +71,8 @@ def _is_report(phrase: TimePhrase, node: Node, parsed: Parsed, carrying: frozens
     for _ in range(MAX_CLIMB):
         if token is None or token.pos_ in ("VERB", "AUX") or token.head.i == token.i:
             break
+        if token.pos_ == "NOUN" and not phrase.start <= parsed.offset(token) < phrase.end:
+            return False  # "victims of the Oct. 7 massacre": the day of an event
         token = token.head
     return token is not None and token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in carrying
 
@@ -101,10 +105,23 @@ def _rank(token: Token | None, phrase: TimePhrase, parsed: Parsed, ranks: dict[i
             token.pos_ in ("VERB", "AUX") and token.dep_ not in ("acl", "relcl", "ROOT", "conj")
         ) or token.head.i == token.i:
             break
+        if token.dep_ == "relcl" and _is_aside(token):
+            break
         if token.dep_ == "nummod" or (token.like_num and not phrase.start <= parsed.offset(token) < phrase.end):
             break
         token = token.head
     return _OUTSIDE
+
+
+def _is_aside(verb: Token) -> bool:
+    """ "the president, who has ruled since 2013": a relative clause behind a comma dates nothing outside itself."""
+    first = next(iter(verb.subtree), None)
+    return first is not None and first.i > 0 and first.nbor(-1).text == ","
+
+
+def _dates_event(phrase: TimePhrase, parsed: Parsed) -> bool:
+    """ "last month's attack", "Saturday's march": says which event, not over which days was counted. A year does both."""
+    return parsed.text[phrase.end : phrase.end + 2] in ("'s", "’s") and not _YEAR.search(phrase.period.text)
 
 
 def _is_saying(phrase: TimePhrase, said_on: Span | None) -> bool:

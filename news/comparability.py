@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from news.measures import ANYBODY, CONTAINED_STATUSES, EQUIVALENT_CLASSES, STATUS_SETS, Trend, class_chain, trend_of
+from news.measures import (
+    ANYBODY,
+    CONTAINED_STATUSES,
+    EQUIVALENT_CLASSES,
+    NARROWING,
+    OFTEN_LEFT_OUT,
+    STATUS_SETS,
+    STATUSES,
+    Trend,
+    class_chain,
+    trend_of,
+)
 from news.periods import Period, PeriodKind
 from news.records import Aggregation, Change, Claim, Figure, Source
 
@@ -183,11 +194,16 @@ def _both_people(one: Figure, other: Figure) -> bool:
 
 
 def _restrictors(one: Figure, other: Figure, findings: _Findings) -> None:
-    mine, theirs = _folded(one.restrictors), _folded(other.restrictors)
+    mine, theirs = _folded(one.restrictors) - OFTEN_LEFT_OUT, _folded(other.restrictors) - OFTEN_LEFT_OUT
     if mine == theirs:
         if mine:
             findings.compared.append(f"group ({', '.join(sorted(mine))})")
         return
+    if mine <= theirs or theirs <= mine:
+        nations = (mine ^ theirs) - NARROWING
+        if nations == mine ^ theirs and {one.counted_class, other.counted_class} & ANYBODY:
+            findings.missing.append(f"group ({', '.join(sorted(nations))})")
+            return
     if mine < theirs or theirs < mine:
         narrower = ", ".join(sorted(mine ^ theirs))
         raise _Differs(
@@ -205,6 +221,8 @@ def _predicate(one: Figure, other: Figure, findings: _Findings) -> None:
         return
     if mine == theirs or {mine, theirs} == {STATUS_SETS["losses"], STATUS_SETS["casualties"]}:
         findings.compared.append(f"predicate ({' or '.join(sorted(mine))})")
+        if not mine & STATUSES.keys():
+            findings.missing.append("known predicate")
         return
     words = f"{' or '.join(sorted(mine))} against {' or '.join(sorted(theirs))}"
     if mine < theirs or _contained(mine) <= theirs:

@@ -60,8 +60,12 @@ class ArchiveBusy(StorageError):
 
 
 class ChannelError(NewsError):
-    """An alert was not delivered. ``retry_after``: seconds the receiver asked us to wait, if it did."""
+    """An alert was not delivered. ``retry_after``: seconds the receiver asked us to wait, if it did.
+    ``partly``: some recipients have it, so that sending it again would tell them twice."""
 
-    def __init__(self, message: str, *, transient: bool, retry_after: float | None = None) -> None:
+    def __init__(
+        self, message: str, *, transient: bool, retry_after: float | None = None, partly: bool = False
+    ) -> None:
         super().__init__(message, transient=transient)
         self.retry_after = retry_after
+        self.partly = partly

@@ -7,6 +7,7 @@ most frequent counted nouns of a sample of news articles, the terms of IDMC and 
 from __future__ import annotations
 
 from extractors.languages.language import table, words
+from news.measures import NARROWING, OFTEN_LEFT_OUT
 
 CLASSES = table(
     """
@@ -98,20 +99,7 @@ COLLECTIVES = words(
 )
 
 #: lower-case words that narrow what is counted in a way that matters for comparison
-RESTRICTORS = words(
-    """
-    civilian corporate private private-sector public public-sector federal state local government nonfarm non-farm
-    seasonal temporary part-time full-time permanent white-collar office military foreign domestic commercial
-    residential male female young elderly senior pregnant armed unarmed enemy contract agency unionised unionized
-    health healthcare medical rural urban international postal absentee invalid valid spoiled undocumented illegal
-    irregular legal registered eligible early confirmed suspected probable laboratory active severe critical fatal
-    serious minor direct indirect excess official combat non-combat nuclear ballistic cruise hypersonic drone-strike
-    naval armoured armored electric retail wholesale manufacturing factory construction tech technology teaching
-    nursing junior operational administrative managerial uniformed border police women children men security
-    unaccompanied gazan kurdish jewish muslim christian aid humanitarian online mobile fixed user customer
-    wounded-in direct-hire support sales engineering production
-    """
-)
+RESTRICTORS = NARROWING | OFTEN_LEFT_OUT
 #: restrictors that mean the same
 RESTRICTOR_SYNONYMS: dict[str, str] = {
     **dict.fromkeys(("white-collar", "office"), "corporate"),
