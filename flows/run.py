@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -61,8 +61,10 @@ Submit = Callable[..., Future]
 
 @dataclass(slots=True)
 class RunSummary:
-    """What one run did: counts, and a line for everything that somebody should know.
+    """What one run did: counts, and in ``problems`` a line for every feed that failed, every alert not delivered and
+    every page that our own code stumbled over.
 
+    Any other page that failed is counted only; dead links are daily bread, and ``Archive.entries.details`` says why.
     ``pages``: outcome -> count. ``seeded``: conflicts kept silently because they were there before we watched.
     ``index``: of the written pages.
     """
@@ -86,18 +88,28 @@ class RunSummary:
         self.quotes += filed.quotes
         self.seeded += filed.seeded
         self.alerts.extend(filed.alerts)
-        if filed.outcome == "failed":
+        if filed.bug:
             self.problems.append(filed.detail)
 
 
 class Run:
-    """What the steps of one run share. ``now``: pretend that it is this instant, None = the clock's."""
+    """What the steps of one run share. ``now``: pretend that it is this instant, None = the clock's.
 
-    def __init__(self, settings: Settings, web: Web, console: Console, now: datetime | None = None) -> None:
+    ``alert_from``: goes before what the settings say."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        web: Web,
+        console: Console,
+        now: datetime | None = None,
+        alert_from: date | None = None,
+    ) -> None:
         self.settings = settings
         self.web = web
         self.console = console
         self._now = now
+        self._alert_from = alert_from or settings.alert_from
         self._feeds = {feed.url: feed for feed in settings.feeds}
 
     def clock(self) -> datetime:
@@ -110,7 +122,7 @@ class Run:
 
     def rules(self) -> Rules:
         """What decides whom a conflict is told."""
-        day = self.settings.alert_from
+        day = self._alert_from
         return Rules(
             watches=self.settings.watches,
             thresholds=self.settings.thresholds,

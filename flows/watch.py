@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -24,14 +24,17 @@ TASKS = {
 
 
 @flow(name="watch", validate_parameters=False)
-def watch(settings: Path | str = "watch.yaml", now: datetime | None = None) -> RunSummary:
+def watch(
+    settings: Path | str = "watch.yaml", now: datetime | None = None, alert_from: date | None = None
+) -> RunSummary:
     """Poll, read, file, deliver, write pages: everything that is not yet done, once.
 
     ``settings``: the watch.yaml. ``now``: pretend that it is this instant (the demo and tests).
+    ``alert_from``: alert about what was published from this day on, whatever the settings say.
     """
     decided = load_settings(Path(settings), process_environment())
     with Web(contact=decided.contact, headers=decided.web_headers(), proxies=decided.web_proxies()) as web:
-        return run_once(Run(decided, web, Console(), now), _as_task)
+        return run_once(Run(decided, web, Console(), now, alert_from), _as_task)
 
 
 def _as_task(step: Any, *arguments: Any) -> Future:

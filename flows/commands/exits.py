@@ -19,7 +19,7 @@ class Exit(IntEnum):
 
 MEANING = {
     Exit.OK: "all is well",
-    Exit.ATTENTION: "something needs attention (a feed is down, a page could not be read); the output says what",
+    Exit.ATTENTION: "something needs attention (a feed is down, a page is no article); the output says what",
     Exit.USAGE: "the command or the settings are wrong; nothing was done",
     Exit.ARCHIVE: "the archive is busy or broken",
     Exit.NETWORK: "the web or a channel could not be reached",

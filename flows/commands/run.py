@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,10 +21,9 @@ from flows.commands.common import (
 )
 from flows.commands.exits import Exit
 from flows.export import instant
-from flows.fetch import Web
 from flows.settings import Settings
 from flows.settings.prefect import prepare_prefect
-from news.errors import SettingsError
+from news.errors import NewsError, SettingsError
 from news.plain import plain
 from storage import FeedState
 
@@ -52,21 +50,29 @@ def run(
     """Poll the feeds, read what is new, compare, alert, write the pages. The first run of a feed alerts about nothing
     that was there before, unless --alert-from says so.
 
-    With --once: exit code 1 when a feed or page failed, 4 when an alert was not delivered (it stays owed).
+    With --once: exit code 1 when a feed failed, 4 when an alert was not delivered (it stays owed). Pages that could not
+    be read are counted; `tallywatch articles --outcome failed` lists them.
 
     Example: tallywatch run --once
     """
     settings = settings_of(context, secrets=True)
     if not settings.feeds:
         raise SettingsError(nothing_yet(settings))
-    if alert_from is not None:
-        settings = replace(settings, alert_from=day(alert_from))
+    first_day = None if alert_from is None else day(alert_from)
     prepare_prefect()
+    from flows.watch import watch  # Prefect reads its settings when it is imported, and loads slowly
+
     while True:
-        summary = _one_run(settings)
-        _say(settings, summary)
-        if once:
-            raise typer.Exit(_exit_code(summary))
+        try:
+            summary = watch(settings.path, alert_from=first_day)
+        except NewsError as error:
+            if once or not error.transient:
+                raise
+            typer.echo(f"! {plain(str(error), 300)}", err=True)
+        else:
+            _say(summary)
+            if once:
+                raise typer.Exit(_exit_code(summary))
         time.sleep(every * 60)
 
 
@@ -129,22 +135,7 @@ def test(
     typer.echo(f"Sent through {channel}.", err=True)
 
 
-def _one_run(settings: Settings) -> RunSummary:
-    """The watch flow with settings that are loaded and overridden already."""
-    from prefect import flow  # loads slowly; other commands do without
-
-    from flows.run import Run, run_once
-    from flows.watch import TASKS
-
-    @flow(name="watch")
-    def watch() -> RunSummary:
-        with Web(contact=settings.contact, headers=settings.web_headers(), proxies=settings.web_proxies()) as web:
-            return run_once(Run(settings, web, console()), lambda step, *arguments: TASKS[step].submit(*arguments))
-
-    return watch()
-
-
-def _say(settings: Settings, summary: RunSummary) -> None:
+def _say(summary: RunSummary) -> None:
     pages = ", ".join(f"{number} {outcome}" for outcome, number in sorted(summary.pages.items())) or "no new pages"
     typer.echo(f"{summary.feeds} feeds asked, {summary.entries} entries new or changed: {pages}.")
     typer.echo(
@@ -153,6 +144,8 @@ def _say(settings: Settings, summary: RunSummary) -> None:
     )
     if summary.seeded:
         typer.echo(f"{summary.seeded} conflicts were there before: kept, not told (`tallywatch conflicts`).")
+    if summary.pages.get("failed"):
+        typer.echo("`tallywatch articles --outcome failed` says which pages failed and why.")
     for problem in summary.problems[:_SHOWN]:
         typer.echo(f"! {plain(problem, 300)}", err=True)
     if len(summary.problems) > _SHOWN:
@@ -179,6 +172,9 @@ def _status_shown(
         ),
         soft_wrap=True,
     )
+    unread = [f"{counts[key]} {name}" for name in ("failed", "refused") if counts.get(key := f"entries_{name}")]
+    if unread:
+        screen.print(f"Pages that were not read: {', '.join(unread)}; `tallywatch articles --outcome failed` says why.")
     rows = [
         (
             _health(state),

@@ -23,12 +23,14 @@ from flows.commands.common import (
 )
 from flows.commands.shown import claim_shown, claims_table, conflict_shown, conflicts_table, quotes_table
 from flows.export import claim_json, conflict_json, instant, quote_json, source_json, verdict_json
+from flows.settings import Settings
 from news.contradictions import in_order, judge
 from news.errors import SettingsError, StorageError
 from news.plain import plain
 from news.policy import Thresholds
 from storage import Archive, Kept, open_archive
 
+_Unread = Literal["refused", "failed"]
 _State = Literal["open", "resolved", "dismissed", "confirmed"]
 
 
@@ -154,14 +156,18 @@ def articles(
     outlet: Annotated[str | None, typer.Option(help="Only of this outlet.")] = None,
     since: Since = None,
     story: Story = None,
+    outcome: Annotated[_Unread | None, typer.Option(help="Pages that are no articles, with the reason.")] = None,
     limit: Limit = 100,
     as_json: JsonFlag = False,
 ) -> None:
-    """List the articles that were read, the latest first.
+    """List the articles that were read, the latest first; with --outcome, the pages that were not, and why.
 
-    Example: tallywatch articles --story kursk
+    Examples: tallywatch articles --story kursk; tallywatch articles --outcome failed
     """
     settings = settings_of(context)
+    if outcome is not None:
+        _unread(settings, outcome, limit, as_json)
+        return
     begin = when(since)
     with reading(settings) as archive:
         found = [] if archive is None else archive.articles.search(since=begin, story=story, outlet=outlet, limit=limit)
@@ -184,6 +190,25 @@ def articles(
         console().print(table("Published", "Outlet", "Title", "Figures", "Quotes", "", rows=rows))
     else:
         typer.echo(nothing_yet(settings) if missing else "No articles match; try an earlier --since.")
+
+
+def _unread(settings: Settings, outcome: _Unread, limit: int, as_json: bool) -> None:
+    with reading(settings) as archive:
+        found = [] if archive is None else archive.entries.details(outcome, limit=limit)
+        missing = archive is None
+    if as_json:
+        print_json(
+            pages=[
+                {"url": entry.url, "outlet": entry.outlet, "title": entry.title, "outcome": outcome, "detail": detail}
+                for entry, detail in found
+            ]
+        )
+    elif found:
+        for entry, detail in found:
+            where = "" if entry.url in detail else f"{entry.url}: "
+            console().print(text(f"{entry.outlet}: {where}{detail}"), soft_wrap=True)
+    else:
+        typer.echo(nothing_yet(settings) if missing else f"No page was {outcome}.")
 
 
 def verdict(

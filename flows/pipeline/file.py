@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from flows.pipeline.read import ATTEMPTS, Failed, ReadPage
+from flows.settings import Route
 from news.conflicts import find_conflicts, judge_report, replaced, same_measure
 from news.identity import same_numbers, shingles
 from news.policy import DEFAULT, Thresholds, same_conflict, telling
 from news.records import Alert, AlertKind, Article, Claim, Conflict, Level, Refused, Report
-from flows.settings import Route
 from news.watches import Watch, counts, watch_of
 from storage import Archive, Outcome
 
@@ -45,6 +45,7 @@ class FiledPage:
     quotes: int = 0
     alerts: tuple[Alert, ...] = ()
     seeded: int = 0  # conflicts kept silently because they were there before we watched
+    bug: bool = False  # a failure of our own code
 
 
 def file_page(archive: Archive, page: ReadPage, rules: Rules, now: datetime) -> FiledPage:
@@ -64,7 +65,7 @@ def _settle_failure(archive: Archive, page: ReadPage, failed: Failed, now: datet
     again = failed.retry_after is not None and tries + 1 < ATTEMPTS
     retry_at = now + failed.retry_after * 2**tries if again and failed.retry_after else None
     archive.entries.settle(page.entry, outcome="failed", detail=failed.reason, at=now, retry_at=retry_at)
-    return FiledPage(outcome="failed", detail=failed.reason)
+    return FiledPage(outcome="failed", detail=failed.reason, bug=failed.bug)
 
 
 def _file_report(archive: Archive, page: ReadPage, report: Report, rules: Rules, now: datetime) -> FiledPage:

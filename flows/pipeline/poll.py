@@ -87,4 +87,4 @@ def _wait(error: NewsError, failures: int) -> timedelta:
     asked = error.retry_after if isinstance(error, FetchError) else None
     if asked is not None:
         return min(timedelta(seconds=asked), LONGEST_WAIT)
-    return min(FIRST_WAIT * 2 ** min(failures - 1, 16), LONGEST_WAIT)
+    return min(FIRST_WAIT * 2.0 ** min(failures - 1, 16), LONGEST_WAIT)
