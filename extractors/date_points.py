@@ -140,7 +140,7 @@ def count_of(words: str) -> int | None:
 
 def back(today: date, count: int, unit: str) -> date:
     """``today`` moved ``count`` units (negative: forward). Hours count as begun days beyond the first 24."""
-    unit = unit.rstrip("s")
+    unit = unit.lower().rstrip("s")
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120}.get(unit)
     if months:
         return shift_months(today, -count * months)

@@ -198,6 +198,10 @@ class _Maker:
         token = self.parsed.token_at(place.end - 1)
         return token is not None and token.dep_ in ("dobj", "pobj", "nsubjpass") and len(place.chain) > 1
 
+    def _is_scope(self, place: PlaceMention) -> bool:
+        """ "the count for Syria": whose toll it is."""
+        return self.article.text[max(0, place.start - 4) : place.start] == "for " and not place.capital
+
     def _is_place(self, name: str) -> bool:
         return any(self.article.text[p.start : p.end] == name for p in self.line.places)
 
@@ -210,7 +214,7 @@ class _Maker:
             for p in self.line.places
             if not any(s.start <= p.start < s.end for s in speakers) and not self._is_occasion(p, cues)
         ]
-        told = [p for p in places if p.locative or self._is_object(p)]
+        told = [p for p in places if p.locative or self._is_object(p) or self._is_scope(p)]
         scene = scene_of(self.number, self.article.text, places, told, self.neighbours)
         paragraph = self.line.sentence.paragraph
         if scene is not None:

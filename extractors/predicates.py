@@ -24,6 +24,7 @@ _COMPLEMENTS = frozenset({"acomp", "oprd", "attr", "xcomp", "ccomp", "prt", "adv
 _ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "attr", "prep", "pobj", "dative", "agent", "oprd", "acomp", "npadvmod"}
 )
+_AIMS = frozenset({"for", "against", "over", "about", "before", "without"})  # "applied for redundancy": none yet
 _MODIFIERS = frozenset({"amod", "acl", "relcl", "compound", "appos", "prep", "pobj", "conj", "nmod"})
 
 
@@ -222,7 +223,7 @@ class Reader:
             if link.word.i in self.others and link.word.pos_ not in ("VERB", "AUX"):
                 continue
             for child in link.word.children:
-                if child.dep_ in _ARGUMENTS and child.i not in stop:
+                if child.dep_ in _ARGUMENTS and child.i not in stop and child.lower_ not in _AIMS:
                     tokens = [t for t in below(child, frozenset(stop), 12) if t.dep_ != "relcl"]
                     words, found = self._nouns(tokens)
                     if not found or words in self.language.weak_nouns:

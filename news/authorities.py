@@ -32,6 +32,7 @@ NOT_THE_STATE = frozenset(
     red crescent cross red un united nations""".split()
 )
 
+_PRONOUNS = frozenset("its their his her he she they it we our who others some".split())
 _WORD = re.compile(r"[^\W_]+(?:[.&'-][^\W_]+)*")
 
 
@@ -47,9 +48,14 @@ def speaks_for_state(attribution: Attribution) -> bool:
     return bool(attribution.country) and not words & NOT_THE_STATE
 
 
+def is_named(attribution: Attribution) -> bool:
+    """True when the speaker can be told from others: "the ministry" can within a story, "its military" cannot."""
+    return bool(attribution.said_by) and attribution.said_by.split()[0].casefold() not in _PRONOUNS
+
+
 def same_speaker(one: Attribution, other: Attribution) -> bool:
     """True when both figures come from one authority. Unknown speakers are never the same."""
-    if not one.said_by or not other.said_by:
+    if not is_named(one) or not is_named(other):
         return False
     if _folded(one.said_by) == _folded(other.said_by):
         return True

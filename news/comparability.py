@@ -16,6 +16,7 @@ from news.measures import (
     ANYBODY,
     CONTAINED_STATUSES,
     EQUIVALENT_CLASSES,
+    FLOWS,
     NARROWING,
     OFTEN_LEFT_OUT,
     STATUS_SETS,
@@ -33,6 +34,8 @@ WINDOW_SLACK = timedelta(days=3)
 YEAR = timedelta(days=360)
 #: two running totals that begin further apart than this count different things
 START_SLACK = timedelta(days=45)
+#: two counts of what is counted anew each month are of one round when their as-of dates are this close
+FLOW_SLACK = timedelta(days=14)
 #: names that two articles outside any watch must share to tell of one event
 SHARED_NAMES = 4
 
@@ -194,7 +197,9 @@ def _both_people(one: Figure, other: Figure) -> bool:
 
 
 def _restrictors(one: Figure, other: Figure, findings: _Findings) -> None:
-    mine, theirs = _folded(one.restrictors) - OFTEN_LEFT_OUT, _folded(other.restrictors) - OFTEN_LEFT_OUT
+    mine, theirs = _folded(one.restrictors), _folded(other.restrictors)
+    if "employed" not in one.statuses | other.statuses:  # of a whole staff every word narrows
+        mine, theirs = mine - OFTEN_LEFT_OUT, theirs - OFTEN_LEFT_OUT
     if mine == theirs:
         if mine:
             findings.compared.append(f"group ({', '.join(sorted(mine))})")
@@ -280,6 +285,8 @@ def _period(one: Figure, other: Figure, findings: _Findings) -> None:
     elif mine.start and theirs.start and abs(mine.start - theirs.start) > START_SLACK:
         raise _Differs(Comparability.OTHER_SCOPE, f"{_words(mine)} against {_words(theirs)}")
     else:
+        if (one.statuses | other.statuses) & FLOWS and abs(one.as_of - other.as_of) > FLOW_SLACK:
+            findings.missing.append("period")
         findings.compared.append("running total")
 
 

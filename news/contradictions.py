@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from news.authorities import same_speaker, speaker_name
+from news.authorities import is_named, same_speaker, speaker_name
 from news.comparability import Comparability, Comparison, compare, unit_family
 from news.measures import Trend
 from news.policy import DEFAULT, Thresholds, level_of
@@ -29,6 +29,8 @@ STALE_AFTER = timedelta(days=3)
 BOUND_STRETCH = Decimal("1.5")
 #: growth over an earlier minimum below this is the same statement in other words
 GROWTH = Decimal("1.1")
+#: characters between two sentences that follow each other
+NEXT_SENTENCE = 3
 #: beyond this two speakers hardly count the same thing, whatever the words say: never more than a possible conflict
 TOO_FAR = Decimal(10)
 #: a count of something over for this long is fixed: what changes is the knowledge
@@ -61,7 +63,7 @@ def judge_compared(
     else:
         relation, reason = _relation(earlier, later, comparison.trend, thresholds)
     level = level_of(relation, earlier, later, thresholds)
-    possible = level is Level.ALERT and (bool(comparison.missing) or _too_far(earlier, later, relation))
+    possible = level is Level.ALERT and (bool(comparison.missing) or _is_doubtful(earlier, later, relation))
     return Verdict(
         earlier_id=earlier.figure.figure_id,
         later_id=later.figure.figure_id,
@@ -74,10 +76,15 @@ def judge_compared(
     )
 
 
-def _too_far(earlier: Claim, later: Claim, relation: Relation) -> bool:
-    one, other = earlier.figure.value, later.figure.value
-    apart = ratio(one, other)
-    return relation is Relation.DISPUTE and (apart is None or apart > TOO_FAR) and not scale_slip(one, other)
+def _is_doubtful(earlier: Claim, later: Claim, relation: Relation) -> bool:
+    """Nobody is named on either side, or the values lie too far apart to be two views of one thing."""
+    if relation not in (Relation.DISPUTE, Relation.OUTCOME):
+        return False
+    one, other = earlier.figure, later.figure
+    if not is_named(one.attribution) and not is_named(other.attribution):
+        return True
+    apart = ratio(one.value, other.value)
+    return (apart is None or apart > TOO_FAR) and not scale_slip(one.value, other.value)
 
 
 def _not_comparable(comparison: Comparison) -> Relation:
@@ -99,6 +106,8 @@ def _relation(earlier: Claim, later: Claim, trend: Trend, thresholds: Thresholds
         return Relation.RECALL, "the later report recalls the number as past"
     if one.polarity is Polarity.DENIED:
         return Relation.COMPATIBLE, "the earlier report rejects its number, so it claims none"
+    if _one_text(earlier, later) and not _set_against(earlier, later):
+        return Relation.PART_WHOLE, "one report tells both numbers in one voice: they are parts or other counts"
     trend = Trend.FIXED if _closed(one) and trend is Trend.UP else trend
     if meet(one.value, other.value) and not _stretched(earlier, later, trend):
         return _agreement(earlier, later, trend)
@@ -192,8 +201,6 @@ def _disagreement(
     earlier: Claim, later: Claim, trend: Trend, thresholds: Thresholds
 ) -> tuple[Relation, str]:
     one, other = earlier.figure, later.figure
-    if _one_voice(earlier, later):
-        return Relation.PART_WHOLE, "one report tells both numbers in one voice: they are parts or other counts"
     if _edited(earlier, later):
         return Relation.SELF_CORRECTION, f"{later.source.outlet} changed the number under the same address"
     if other.as_of < one.as_of - STALE_AFTER and earlier.source.article_id != later.source.article_id:
@@ -203,15 +210,21 @@ def _disagreement(
     return _two_voices(earlier, later, trend, thresholds)
 
 
-def _one_voice(earlier: Claim, later: Claim) -> bool:
-    """Two numbers of one text conflict only when it gives them to two named speakers, or to two days."""
+def _one_text(earlier: Claim, later: Claim) -> bool:
+    one, other = earlier.source, later.source
+    return one.article_id == other.article_id and one.version == other.version
+
+
+def _set_against(earlier: Claim, later: Claim) -> bool:
+    """One text sets two numbers against each other: two named speakers, in one sentence or the next, or with a word of
+    dispute."""
     one, other = earlier.figure, later.figure
-    if earlier.source.article_id != later.source.article_id or earlier.source.version != later.source.version:
+    if not is_named(one.attribution) or not is_named(other.attribution):
         return False
-    if one.as_of != other.as_of and one.attribution.said_by:
+    if one.attribution.said_by.casefold() == other.attribution.said_by.casefold():
         return False
-    mine, theirs = one.attribution.said_by.casefold(), other.attribution.said_by.casefold()
-    return not mine or not theirs or mine == theirs
+    near = abs(other.sentence_start - one.sentence_end) <= NEXT_SENTENCE or one.sentence_start == other.sentence_start
+    return near or bool(one.cues or other.cues)
 
 
 def _edited(earlier: Claim, later: Claim) -> bool:
@@ -247,8 +260,16 @@ def _two_voices(
         return Relation.STALE, "the later value is smaller, from another speaker, and too far apart in time to weigh"
     if trend is Trend.FREE and _other_day(gap, apart, thresholds):
         return Relation.UPDATE, "a rate or stock of another day"
+    if trend is Trend.FIXED and abs(gap) > FALL_WINDOW and not _firm(one, other):
+        return Relation.UPDATE, "told weeks apart, one of them by nobody named"
     slip = ", exactly a scale word apart" if scale_slip(one.value, other.value) else ""
     return Relation.DISPUTE, f"{_speakers(earlier, later)} give values that cannot both hold{slip}"
+
+
+def _firm(one: Figure, other: Figure) -> bool:
+    """Told far apart and yet of one thing: both speakers are named, or both count one closed stretch of days."""
+    named = is_named(one.attribution) and is_named(other.attribution)
+    return named or (one.period.is_window and other.period.is_window)
 
 
 def _other_day(gap: timedelta, apart: Decimal | None, thresholds: Thresholds) -> bool:

@@ -148,6 +148,9 @@ CONTAINED_STATUSES: dict[str, str] = {
     "taken hostage": "captured",
 }
 
+#: statuses that are counted anew for each month, quarter or round: without a stated period two of them hardly compare
+FLOWS = frozenset({"added", "cut", "launched", "revenue", "profit", "loss", "overstated", "offered"})
+
 #: words that narrow what is counted to a part of it. Every other restrictor names a nation or an owner.
 NARROWING = frozenset(
     """
