@@ -36,7 +36,7 @@ from extractors.sentences import Parsed, parse
 from extractors.topic import context_of
 from extractors.when import when_of
 from news.measures import CLASSES
-from news.records import Article, Figure, Span
+from news.records import Aggregation, Article, Figure, Span
 
 __all__ = ["MAX_FIGURES", "figure_id", "find_figures"]
 
@@ -144,11 +144,18 @@ class _Maker:
             role=role,
             polarity=polarity_of(self.said.polarity(number.core_start, number.core_end), self.around, self.language),
             modality=modality_of(self.node, self.around, self.language),
-            aggregation=aggregation_of(number, self.around, self.language),
+            aggregation=self._aggregation(predicate.statuses),
             change=change_of(self.node, number, self.around, self.language),
             preliminary=is_preliminary(self.around, self.language),
             cues=cues_of(self.around, self.language),
         )
+
+    def _aggregation(self, statuses: frozenset[str]) -> Aggregation:
+        """ "3,000 casualties, among them 300 deaths": of the casualties a part, of the deaths the total."""
+        found = aggregation_of(self.number, self.around, self.language)
+        before = [told[2] for told in self.context.told[self.first : -1]]
+        narrower = bool(before) and statuses < before[-1]
+        return Aggregation.TOTAL if found is Aggregation.PART and narrower else found
 
     def _unit(self, counted: Counted) -> str:
         if self.number.unit:
@@ -169,7 +176,7 @@ class _Maker:
             return ()
         found = subjects_of(self.node, kind, self.language) if self.node is not None else ()
         found = tuple(name for name in found if not self._is_place(name))
-        found = tuple(self._short(name, always=kind in PERSONAL) for name in found)
+        found = tuple(self._short(name) for name in found)
         job = counted.counted_class == "worker" and bool(predicate.statuses & {"cut", "employed", "added", "on strike"})
         owned = self.number.dimension == "money" or kind in OWNED or "cut" in predicate.statuses or job
         return self.context.owner_for(owned, found, self.first)
@@ -186,12 +193,13 @@ class _Maker:
                 return below.pos_ == "ADP"
         return False
 
-    def _short(self, name: str, *, always: bool) -> str:
-        """A person by the last name: where the text goes on with it alone, and always among candidates."""
+    def _short(self, name: str) -> str:
+        """A person by the last name, where the text goes on with it alone."""
         last = name.rsplit(" ", 1)[-1]
-        if always or (1 <= name.count(" ") <= 2 and self._folded.count(last) > 2 * self._folded.count(name) - 1):
-            return last if always or self._folded.count(last) > self._folded.count(name) else name
-        return name
+        if not 1 <= name.count(" ") <= 2:
+            return name
+        alone, full = self._folded.count(last), self._folded.count(name)
+        return last if alone > max(full, 2 * full - 1) else name
 
     def _is_object(self, place: PlaceMention) -> bool:
         """ "filled central Belgrade", "hit Derna": what the verb is done to."""
@@ -200,7 +208,7 @@ class _Maker:
 
     def _is_scope(self, place: PlaceMention) -> bool:
         """ "the count for Syria": whose toll it is."""
-        return self.article.text[max(0, place.start - 4) : place.start] == "for " and not place.capital
+        return self.article.text[max(0, place.start - 4) : place.start].lower() == "for " and not place.capital
 
     def _is_place(self, name: str) -> bool:
         return any(self.article.text[p.start : p.end] == name for p in self.line.places)

@@ -42,6 +42,9 @@ def scene_of(
     ):
         if rank:
             nearest = _innermost(min(rank, key=lambda p: _distance(number, p)), usable, text)
+            pair = _joined(nearest, usable, text)
+            if pair is not None:
+                return pair
             return Scene(text[nearest.start : nearest.end], nearest.chain)
     return None
 
@@ -70,6 +73,15 @@ def _innermost(place: PlaceMention, places: Sequence[PlaceMention], text: str) -
         if gap in ("'s", "’s", ",", "") and other is not place and place.name in other.chain[1:]:
             return other
     return place
+
+
+def _joined(place: PlaceMention, places: Sequence[PlaceMention], text: str) -> Scene | None:
+    """ "in Turkey and Syria": one scene, named after both in the order of the alphabet."""
+    for other in places:
+        first, last = sorted((place, other), key=lambda p: p.start)
+        if text[first.end : last.start] == " and " and first.name not in last.chain and last.name not in first.chain:
+            return Scene(text[first.start : last.end], (" and ".join(sorted((first.chain[0], last.chain[0]))),))
+    return None
 
 
 def _distance(number: Number, place: PlaceMention) -> int:

@@ -18,6 +18,7 @@ from extractors.sentences import Parsed
 from news.records import Article
 
 _ELECTION = re.compile(r"\b(?:votes?|voters?|elections?|electoral|ballots?|polls|referendum|turnout)\b", re.IGNORECASE)
+_LOSSES = frozenset({"losse", "loss", "casualtie", "casualty"})  # an army's, in a text that names soldiers
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -73,13 +74,15 @@ def _group_of(lines: Sequence[Line], language: Language) -> Counted:
 def _army_of(title: str, text: str, language: Language) -> Counted | None:
     """ "North Korean troops", counted or not: whose losses "casualties" are. The headline's army, else the one that is
     named most often; None when two are named alike."""
+    fighting = any(language.classes.get(word.lower().removesuffix("s")) == "soldier" for word in _WORDS.findall(text))
     for part in (title, text):
         armies: Counter[str] = Counter()
         words = _WORDS.findall(part)
         for at, word in enumerate(words[1:], start=1):
             singular = word.lower().removesuffix("s")
             soldiers = "soldier" in (language.classes.get(word.lower()), language.classes.get(singular))
-            if not soldiers and singular not in language.collectives:
+            losses = singular in _LOSSES and fighting
+            if not soldiers and not losses and singular not in language.collectives:
                 continue
             pair, single = " ".join(words[max(0, at - 2) : at]).lower(), words[at - 1].lower()
             nation = next((name for name in (pair, single) if name in language.nationalities), "")

@@ -33,6 +33,11 @@ NOT_THE_STATE = frozenset(
 )
 
 _PRONOUNS = frozenset("its their his her he she they it we our who others some".split())
+_DEMONYMS = frozenset(
+    """british french german dutch greek polish danish swedish finnish irish scottish welsh spanish turkish swiss thai
+    israeli iraqi pakistani saudi emirati kuwaiti qatari yemeni afghan kurdish czech slovak slovene serb croat filipino
+    western eastern northern southern""".split()
+)
 _WORD = re.compile(r"[^\W_]+(?:[.&'-][^\W_]+)*")
 
 
@@ -62,9 +67,15 @@ def same_speaker(one: Attribution, other: Attribution) -> bool:
     if speaks_for_state(one) and speaks_for_state(other):
         return one.country == other.country
     words_one, words_other = name_words(one.said_by), name_words(other.said_by)
-    shared = words_one & words_other
     state_words = {word for country in (one.country, other.country) for word in country.split()}
-    return bool(shared - state_words)
+    shared = {word for word in words_one & words_other if word not in state_words and not _is_demonym(word)}
+    smaller = min(words_one - state_words, words_other - state_words, key=len)
+    return len(shared) > 1 or bool(shared) and shared == {word for word in smaller if not _is_demonym(word)}
+
+
+def _is_demonym(word: str) -> bool:
+    """ "libyan", "israeli": says where a speaker is, not who."""
+    return word in _DEMONYMS or word.endswith(("ian", "yan", "ean", "ese", "ican"))
 
 
 def speaker_name(attribution: Attribution, outlet: str) -> str:

@@ -112,14 +112,18 @@ def _relation(earlier: Claim, later: Claim, trend: Trend, thresholds: Thresholds
     if meet(one.value, other.value) and not _stretched(earlier, later, trend):
         return _agreement(earlier, later, trend)
     if Modality.FORECAST in (one.modality, other.modality):
-        return _forecast(one, other)
+        return _forecast(one, other, trend)
     if one.modality is not other.modality:
         return _plan(other)
     return _disagreement(earlier, later, trend, thresholds)
 
 
-def _forecast(one: Figure, other: Figure) -> tuple[Relation, str]:
+def _forecast(one: Figure, other: Figure, trend: Trend) -> tuple[Relation, str]:
     if other.modality is not Modality.FORECAST:
+        if trend is Trend.UP and other.value.point > one.value.point:
+            return Relation.UPDATE, "the count passed what was feared"
+        if trend is Trend.UP and other.as_of - one.as_of < STALE_AFTER:
+            return Relation.COMPATIBLE, "the count may still reach what is feared"
         return Relation.OUTCOME, "a forecast or fear against the result"
     if one.modality is not Modality.FORECAST:
         return Relation.COMPATIBLE, "a result and a forecast made after it"
@@ -139,7 +143,8 @@ def _closed(figure: Figure) -> bool:
 
 
 def _denied(earlier: Claim, later: Claim) -> tuple[Relation, str]:
-    if meet(earlier.figure.value, later.figure.value):
+    apart = ratio(earlier.figure.value, later.figure.value)
+    if apart is not None and apart <= GROWTH:
         who = speaker_name(later.figure.attribution, later.source.outlet)
         return Relation.DENIAL, f"{who} rejects the number"
     return Relation.COMPATIBLE, "the later report rejects another number"

@@ -83,11 +83,17 @@ def telling(conflict: Conflict, told: Sequence[Conflict], thresholds: Thresholds
     parties = _parties(told)
     sides = (conflict.later, conflict.earlier)
     fresh = [side for side in sides if not _held(side, parties) and not _retold(side, told)]
+    if conflict.verdict.relation is Relation.DENIAL and not any(_denied_before(conflict, old) for old in told):
+        return Telling(kind="follow_up", thread=thread, note="the number itself is now rejected")
     for side in fresh:
         note = _why_again(side, conflict, parties, thresholds)
         if note:
             return Telling(kind="follow_up", thread=thread, note=note)
     return Telling(kind="known", thread=thread)
+
+
+def _denied_before(conflict: Conflict, old: Conflict) -> bool:
+    return old.verdict.relation is Relation.DENIAL and _agree(conflict.later, old.later)
 
 
 def _parties(told: Sequence[Conflict]) -> list[Claim]:
