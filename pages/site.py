@@ -1,6 +1,6 @@
 """The static site: an index, a page a story, a page a conflict, and the data behind every chart.
 
-    index.html   stories/NAME.html   conflicts/c-ID.html   data/NAME.csv|json   data/NAME-1.svg|png
+    index.html   stories/NAME.html   conflicts/c-ID.html   data/NAME.csv|json   data/NAME-1.svg|png   .made/
 
 Plain HTML that works from a disk, without scripts and without anything from elsewhere. A file whose bytes have not
 changed is left alone; the time of making stands in the index only.
@@ -8,14 +8,12 @@ changed is left alone; the time of making stands in the index only.
 
 from __future__ import annotations
 
-import os
 import re
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -36,8 +34,9 @@ from news.wording import (
     speaker,
     who_words,
 )
-from pages.chart import NARROW, WIDE, Size, chart
 from pages.exports import csv_of, json_of, rows_of
+from pages.kept import Kept, write_file
+from pages.lettering import NARROW, WIDE, Size
 from pages.points import alt_text
 from pages.story import Edit, Measure, Quoted, Story, edits_of, measures_of
 from pages.theme import VARIABLES
@@ -60,45 +59,30 @@ def conflict_path(conflict_id: str) -> str:
 def write_site(stories: Sequence[Story], directory: Path, *, generated: datetime) -> Path:
     """Write the pages of all stories into ``directory`` (made when missing) and answer the path of the index.
 
-    Each file is replaced as a whole, so a reader never sees half a page. Raises ``OSError`` when the disk refuses.
+    A story that has not changed since its pages were written is left alone, and so is a chart (``pages.kept``). Each
+    file is replaced as a whole, so a reader never sees half a page. Raises ``OSError`` when the disk refuses.
     """
+    kept = Kept(directory)
     for story in stories:
-        for path, content in _story_files(story):
-            write_file(directory / path, content)
+        if not kept.is_written(story):
+            names = [(path, write_file(directory / path, content))[0] for path, content in _story_files(story, kept)]
+            kept.written(story, names)
+    kept.forget_others(stories)
     index = _render("index.html.j2", stories=stories, open=_newest(stories), generated=generated, up="")
     return write_file(directory / "index.html", index)
 
 
-def write_file(path: Path, content: bytes) -> Path:
-    """Put ``content`` at ``path`` in one step; leave the file alone when it holds just that."""
-    with suppress(FileNotFoundError):
-        if path.read_bytes() == content:
-            return path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)  # temporary files are private; a site is not
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return path
-
-
-def _story_files(story: Story) -> Iterator[tuple[str, bytes]]:
+def _story_files(story: Story, kept: Kept) -> Iterator[tuple[str, bytes]]:
     """Every file of one story: address within the site, and content."""
     measures = measures_of(story)
     name = slug(story.name)
-    charts = {n: _picture(measure, f"{name}-{n}") for n, measure in enumerate(measures[:CHARTS], 1) if measure.drawn}
+    charts: dict[int, Markup] = {}
     for n, measure in enumerate(measures[:CHARTS], 1):
         if measure.drawn:
-            yield f"data/{name}-{n}.svg", _draw(measure, WIDE)
-            yield (
-                f"data/{name}-{n}.png",
-                chart(measure.points, measure.links, title=measure.words, format="png", unit=_unit(measure)),
-            )
+            wide, narrow, picture = _drawings(story, measure, kept)
+            charts[n] = _picture(wide, narrow)
+            yield f"data/{name}-{n}.svg", wide
+            yield f"data/{name}-{n}.png", picture
     rows = rows_of(measures)
     yield f"data/{name}.csv", csv_of(rows)
     yield f"data/{name}.json", json_of(story.title, rows, story.excluded)
@@ -115,18 +99,25 @@ def _story_files(story: Story) -> Iterator[tuple[str, bytes]]:
             )
 
 
-def _draw(measure: Measure, size: Size) -> bytes:
-    return chart(measure.points, measure.links, title=measure.words, size=size, unit=_unit(measure))
+def _drawings(story: Story, measure: Measure, kept: Kept) -> tuple[bytes, bytes, bytes]:
+    """The chart of a measure as SVG for wide and for narrow screens, and as PNG."""
+
+    def drawn(format: Literal["svg", "png"], size: Size) -> bytes:
+        return kept.chart(
+            story, measure.points, measure.links, title=measure.words, format=format, size=size, unit=_unit(measure)
+        )
+
+    return drawn("svg", WIDE), drawn("svg", NARROW), drawn("png", WIDE)
 
 
 def _unit(measure: Measure) -> str:
     return measure.claims[0].figure.unit
 
 
-def _picture(measure: Measure, name: str) -> Markup:
+def _picture(wide: bytes, narrow: bytes) -> Markup:
     """The chart for wide and for narrow screens; style sheets show one of them. The SVG is ours, its text escaped."""
-    wide, narrow = (_draw(measure, size).decode() for size in (WIDE, NARROW))
-    return Markup('<div class="wide">{}</div><div class="narrow">{}</div>').format(Markup(wide), Markup(narrow))  # noqa: S704
+    both = Markup(wide.decode()), Markup(narrow.decode())  # noqa: S704
+    return Markup('<div class="wide">{}</div><div class="narrow">{}</div>').format(*both)
 
 
 def _newest(stories: Sequence[Story]) -> list[tuple[Story, Conflict]]:
