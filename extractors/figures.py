@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from extractors.attribution import Attributions, find_attributions
 from extractors.counted import Counted
@@ -190,8 +191,14 @@ class _Maker:
             token, below = token.head, token
             at = self.parsed.offset(token)
             if any(cue.start <= at < cue.end for cue in cues):
-                return below.pos_ == "ADP"
+                return below.pos_ == "ADP" and not self._lists(token, place)
         return False
+
+    def _lists(self, cue: Token, place: PlaceMention) -> bool:
+        """ "listed 31,643 dead in Turkey": the place of what is listed, not of the listing."""
+        head = self.node.head if self.node is not None else None
+        counted = head is not None and head.head.i == cue.i and head.dep_ in ("dobj", "attr")
+        return counted and place.start > self.number.end
 
     def _short(self, name: str) -> str:
         """A person by the last name, where the text goes on with it alone."""
@@ -220,7 +227,8 @@ class _Maker:
         places = [
             p
             for p in self.line.places
-            if not any(s.start <= p.start < s.end for s in speakers) and not self._is_occasion(p, cues)
+            if not any(s.start <= p.start < s.end for s in speakers)
+            and (self._is_scope(p) or not self._is_occasion(p, cues))
         ]
         told = [p for p in places if p.locative or self._is_object(p) or self._is_scope(p)]
         scene = scene_of(self.number, self.article.text, places, told, self.neighbours)

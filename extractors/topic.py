@@ -81,7 +81,7 @@ def _army_of(title: str, text: str, language: Language) -> Counted | None:
         for at, word in enumerate(words[1:], start=1):
             singular = word.lower().removesuffix("s")
             soldiers = "soldier" in (language.classes.get(word.lower()), language.classes.get(singular))
-            losses = singular in _LOSSES and fighting
+            losses = singular in _LOSSES and (fighting or part is title)
             if not soldiers and not losses and singular not in language.collectives:
                 continue
             pair, single = " ".join(words[max(0, at - 2) : at]).lower(), words[at - 1].lower()

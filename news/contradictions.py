@@ -63,7 +63,7 @@ def judge_compared(
     else:
         relation, reason = _relation(earlier, later, comparison.trend, thresholds)
     level = level_of(relation, earlier, later, thresholds)
-    possible = level is Level.ALERT and (bool(comparison.missing) or _is_doubtful(earlier, later, relation))
+    possible = level is Level.ALERT and (bool(comparison.missing) or _is_doubtful(earlier, later, relation, comparison.trend))
     return Verdict(
         earlier_id=earlier.figure.figure_id,
         later_id=later.figure.figure_id,
@@ -76,12 +76,15 @@ def judge_compared(
     )
 
 
-def _is_doubtful(earlier: Claim, later: Claim, relation: Relation) -> bool:
-    """Nobody is named on either side, or the values lie too far apart to be two views of one thing."""
+def _is_doubtful(earlier: Claim, later: Claim, relation: Relation, trend: Trend) -> bool:
+    """Nobody is named on either side, the values lie too far apart to be two views of one thing, or the days do for a
+    count that moves."""
     if relation not in (Relation.DISPUTE, Relation.OUTCOME):
         return False
     one, other = earlier.figure, later.figure
     if not is_named(one.attribution) and not is_named(other.attribution):
+        return True
+    if trend in (Trend.UP, Trend.DOWN) and relation is Relation.DISPUTE and abs(other.as_of - one.as_of) > STALE_AFTER:
         return True
     apart = ratio(one.value, other.value)
     return (apart is None or apart > TOO_FAR) and not scale_slip(one.value, other.value)
@@ -228,7 +231,8 @@ def _set_against(earlier: Claim, later: Claim) -> bool:
         return False
     if one.attribution.said_by.casefold() == other.attribution.said_by.casefold():
         return False
-    near = abs(other.sentence_start - one.sentence_end) <= NEXT_SENTENCE or one.sentence_start == other.sentence_start
+    first, second = sorted((one, other), key=lambda figure: figure.sentence_start)
+    near = second.sentence_start - first.sentence_end <= NEXT_SENTENCE
     return near or bool(one.cues or other.cues)
 
 

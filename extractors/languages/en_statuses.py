@@ -405,7 +405,7 @@ DISPUTE_WORDS = words(
     """
     disputes disputed dispute denies denied deny rejects rejected reject refutes refuted contradicts contradicted
     contradicting contradict dwarfs challenges challenged contested contests dismissed dismisses exaggerated
-    inflated false fake untrue misleading disinformation differs differ discrepancy conflicting contrary unlike
+    inflated false fake untrue misleading disinformation differs differ discrepancy conflicting contrary far unlike
     whereas although however gap independent
     """
 )
