@@ -18,16 +18,19 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import wraps
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 
-from extractors.sentences import parse
+from extractors.articles import read_article
+from extractors.reports import read_report
+from flows.demo_server import DEMO_WEB
 from flows.local import run_locally
 from flows.settings import load_settings, process_environment
+from news.records import Article, Entry, Feed
 
 
 def arm(target: str, when: str, time: int) -> None:
@@ -79,7 +82,17 @@ def forked(job: dict[str, Any]) -> int:
     os._exit(0)
 
 
+def warm_up() -> None:
+    """Load the language model, the gazetteer and the charts once, for all forks."""
+    page = (DEMO_WEB / "wire" / "us-1200.html").read_bytes()
+    entry = Entry(feed_url="https://demo.example/feed", guid="1", url="https://demo.example/1", title="", outlet="Demo")
+    feed = Feed(url=entry.feed_url, outlet=entry.outlet)
+    article = read_article(page, entry, feed=feed, fetched=datetime(2025, 1, 15, tzinfo=UTC))
+    assert isinstance(article, Article) and read_report(article).figures
+    importlib.import_module("pages.site")
+
+
 if __name__ == "__main__":
-    parse("The ministry said on Monday that 12 people were killed.")  # loads the model
+    warm_up()
     for line in sys.stdin:
         print(forked(json.loads(line)), flush=True)
