@@ -20,7 +20,7 @@ from extractors.languages import is_known, language_of
 from extractors.languages.language import Language
 from extractors.lines import MAX_FIGURES, Line, lines_of
 from extractors.meaning import Meaning
-from extractors.owners import OWNED, PERSONAL, subjects_of
+from extractors.owners import OWNED, subjects_of
 from extractors.places import PlaceMention
 from extractors.predicates import Predicate
 from extractors.roles import (
@@ -38,6 +38,9 @@ from extractors.topic import context_of
 from extractors.when import when_of
 from news.measures import CLASSES
 from news.records import Aggregation, Article, Figure, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["MAX_FIGURES", "figure_id", "find_figures"]
 

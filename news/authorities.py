@@ -12,31 +12,17 @@ from news.records import Attribution
 
 #: words that name an office, not a holder: sharing them makes nobody the same speaker.
 OFFICE_WORDS = frozenset(
-    """the a an of for and by in on its his her their senior top former chief head deputy acting official officials
-    spokesman spokeswoman spokesperson spokespersons minister ministry ministers president prime vice secretary general
-    commander director chairman chairwoman chair lawmaker lawmakers mp senator governor mayor ambassador representative
-    department office agency agencies service services bureau committee council commission authority authorities
-    government administration police military army armed forces force joint staff chiefs state national federal
-    regional local health interior defence defense foreign intelligence emergency news media report reports sources
-    source people person familiar anonymous unnamed several two three some other others company group organisation
-    organization institute center centre university researchers experts analysts analyst economists data figures
-    statement mr mrs ms dr gen gov sen rep lt col""".split()
+    ["the", "a", "an", "of", "for", "and", "by", "in", "on", "its", "his", "her", "their", "senior", "top", "former", "chief", "head", "deputy", "acting", "official", "officials", "spokesman", "spokeswoman", "spokesperson", "spokespersons", "minister", "ministry", "ministers", "president", "prime", "vice", "secretary", "general", "commander", "director", "chairman", "chairwoman", "chair", "lawmaker", "lawmakers", "mp", "senator", "governor", "mayor", "ambassador", "representative", "department", "office", "agency", "agencies", "service", "services", "bureau", "committee", "council", "commission", "authority", "authorities", "government", "administration", "police", "military", "army", "armed", "forces", "force", "joint", "staff", "chiefs", "state", "national", "federal", "regional", "local", "health", "interior", "defence", "defense", "foreign", "intelligence", "emergency", "news", "media", "report", "reports", "sources", "source", "people", "person", "familiar", "anonymous", "unnamed", "several", "two", "three", "some", "other", "others", "company", "group", "organisation", "organization", "institute", "center", "centre", "university", "researchers", "experts", "analysts", "analyst", "economists", "data", "figures", "statement", "mr", "mrs", "ms", "dr", "gen", "gov", "sen", "rep", "lt", "col"]
 )
 
 #: words that mark a speaker who does not speak for the country's authorities, although it is in that country.
 NOT_THE_STATE = frozenset(
-    """opposition rebel rebels insurgent insurgents militants union unions organiser organisers organizer organizers
-    protesters activists activist monitor monitors monitoring observatory independent ngo charity charities campaigners
-    archive company firm bank university hospital analysts analyst economists residents witnesses soldiers relatives
-    human rights watchdog lawyers newspaper outlet outlets media journalists candidate party coalition hackers hacker
-    red crescent cross red un united nations""".split()
+    ["opposition", "rebel", "rebels", "insurgent", "insurgents", "militants", "union", "unions", "organiser", "organisers", "organizer", "organizers", "protesters", "activists", "activist", "monitor", "monitors", "monitoring", "observatory", "independent", "ngo", "charity", "charities", "campaigners", "archive", "company", "firm", "bank", "university", "hospital", "analysts", "analyst", "economists", "residents", "witnesses", "soldiers", "relatives", "human", "rights", "watchdog", "lawyers", "newspaper", "outlet", "outlets", "media", "journalists", "candidate", "party", "coalition", "hackers", "hacker", "red", "crescent", "cross", "red", "un", "united", "nations"]
 )
 
-_PRONOUNS = frozenset("its their his her he she they it we our who others some".split())
+_PRONOUNS = frozenset(["its", "their", "his", "her", "he", "she", "they", "it", "we", "our", "who", "others", "some"])
 _DEMONYMS = frozenset(
-    """british french german dutch greek polish danish swedish finnish irish scottish welsh spanish turkish swiss thai
-    israeli iraqi pakistani saudi emirati kuwaiti qatari yemeni afghan kurdish czech slovak slovene serb croat filipino
-    western eastern northern southern""".split()
+    ["british", "french", "german", "dutch", "greek", "polish", "danish", "swedish", "finnish", "irish", "scottish", "welsh", "spanish", "turkish", "swiss", "thai", "israeli", "iraqi", "pakistani", "saudi", "emirati", "kuwaiti", "qatari", "yemeni", "afghan", "kurdish", "czech", "slovak", "slovene", "serb", "croat", "filipino", "western", "eastern", "northern", "southern"]
 )
 _WORD = re.compile(r"[^\W_]+(?:[.&'-][^\W_]+)*")
 
@@ -70,7 +56,7 @@ def same_speaker(one: Attribution, other: Attribution) -> bool:
     state_words = {word for country in (one.country, other.country) for word in country.split()}
     shared = {word for word in words_one & words_other if word not in state_words and not _is_demonym(word)}
     smaller = min(words_one - state_words, words_other - state_words, key=len)
-    return len(shared) > 1 or bool(shared) and shared == {word for word in smaller if not _is_demonym(word)}
+    return len(shared) > 1 or (bool(shared) and shared == {word for word in smaller if not _is_demonym(word)})
 
 
 def _is_demonym(word: str) -> bool:

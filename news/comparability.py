@@ -19,6 +19,7 @@ from news.measures import (
     FLOWS,
     NARROWING,
     OFTEN_LEFT_OUT,
+    SHARED_OUT,
     STATUS_SETS,
     STATUSES,
     Trend,
@@ -158,6 +159,8 @@ def _subjects(one: Figure, other: Figure, findings: _Findings) -> None:
                 Comparability.UNRELATED, f"{', '.join(one.subjects)} against {', '.join(other.subjects)}"
             )
         findings.compared.append("owner")
+    elif (one.statuses | other.statuses) & SHARED_OUT:
+        findings.missing.append("owner")
 
 
 def _counted(one: Figure, other: Figure, findings: _Findings) -> None:
@@ -276,6 +279,8 @@ def _period(one: Figure, other: Figure, findings: _Findings) -> None:
             raise _Differs(Comparability.OTHER_SCOPE, f"{_words(mine)} against {_words(theirs)}")
         if not mine.overlaps(theirs):
             raise _Differs(Comparability.OTHER_SCOPE, f"other time: {_words(mine)} against {_words(theirs)}")
+        if (one.statuses | other.statuses) & FLOWS:
+            findings.missing.append("period")
         return
     if mine.is_window and theirs.is_window:
         _windows(mine, theirs, findings)

@@ -185,7 +185,7 @@ def reach_words(outlets: Iterable[str], origins: int) -> str:
 
 
 #: nouns that say what happened, so that no predicate has to follow
-_TELLING = frozenset("casualties deaths fatalities injuries losses arrests layoffs votes".split())
+_TELLING = frozenset(["casualties", "deaths", "fatalities", "injuries", "losses", "arrests", "layoffs", "votes"])
 
 
 def counted_words(figure: Figure) -> str:
