@@ -87,7 +87,9 @@ class MailChannel:
             raise _translated(error, f"mail: {self._host}:{self._port}") from None
         if refused:
             names = ", ".join(f"{plain(who, 80)} ({code})" for who, (code, _) in refused.items())
-            raise ChannelError(f"mail: delivered, but not to {names}; check these addresses", transient=False, partly=True)
+            raise ChannelError(
+                f"mail: delivered, but not to {names}; check these addresses", transient=False, partly=True
+            )
 
     def _connect(self) -> smtplib.SMTP:
         tls = self._tls or ssl.create_default_context()

@@ -140,7 +140,11 @@ def gold_claim(bundle: Bundle, report: Gold, figure: Gold) -> Claim:
             sentence_end=len(report["text"]),
             value=gold_value(figure),
             unit=_unit(figure),
-            dimension="money" if figure["unit"] == "USD" else "share" if _unit(figure) in ("percent", "share") else "count",
+            dimension="money"
+            if figure["unit"] == "USD"
+            else "share"
+            if _unit(figure) in ("percent", "share")
+            else "count",
             counted=figure["counted"],
             counted_class=cell.counted_class,
             restrictors=cell.restrictors,

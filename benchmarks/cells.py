@@ -61,7 +61,7 @@ def statuses_in(words: str) -> frozenset[str]:
 
 
 def _doubled(word: str) -> tuple[str, ...]:
-    """"identified" -> "identify"."""
+    """ "identified" -> "identify"."""
     return (word.removesuffix("ied") + "y",) if word.endswith("ied") else ()
 
 

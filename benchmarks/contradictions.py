@@ -133,8 +133,9 @@ def _score(predictions: str, directory: Path) -> None:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="benchmarks.contradictions", description=__doc__,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="benchmarks.contradictions", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("directory", nargs="?", type=Path, metavar="DIR", help="folder of bundles")
     parser.add_argument("--data", type=Path, default=DEFAULT_DATA, help="the same, as an option (default %(default)s)")
     parser.add_argument("--track", choices=sorted(TRACKS), default="A")

@@ -120,7 +120,8 @@ def _is_aside(verb: Token) -> bool:
 
 
 def _dates_event(phrase: TimePhrase, parsed: Parsed) -> bool:
-    """ "last month's attack", "Saturday's march": says which event, not over which days was counted. A year does both."""
+    """ "last month's attack", "Saturday's march": says which event, not over which days was counted. A year does
+    both."""
     return parsed.text[phrase.end : phrase.end + 2] in ("'s", "’s") and not _YEAR.search(phrase.period.text)
 
 

@@ -8,35 +8,57 @@ from __future__ import annotations
 
 import re
 
+from news.measures import words
 from news.records import Attribution
 
 #: words that name an office, not a holder: sharing them makes nobody the same speaker.
-OFFICE_WORDS = frozenset(
-    ["the", "a", "an", "of", "for", "and", "by", "in", "on", "its", "his", "her", "their", "senior", "top", "former", "chief", "head", "deputy", "acting", "official", "officials", "spokesman", "spokeswoman", "spokesperson", "spokespersons", "minister", "ministry", "ministers", "president", "prime", "vice", "secretary", "general", "commander", "director", "chairman", "chairwoman", "chair", "lawmaker", "lawmakers", "mp", "senator", "governor", "mayor", "ambassador", "representative", "department", "office", "agency", "agencies", "service", "services", "bureau", "committee", "council", "commission", "authority", "authorities", "government", "administration", "police", "military", "army", "armed", "forces", "force", "joint", "staff", "chiefs", "state", "national", "federal", "regional", "local", "health", "interior", "defence", "defense", "foreign", "intelligence", "emergency", "news", "media", "report", "reports", "sources", "source", "people", "person", "familiar", "anonymous", "unnamed", "several", "two", "three", "some", "other", "others", "company", "group", "organisation", "organization", "institute", "center", "centre", "university", "researchers", "experts", "analysts", "analyst", "economists", "data", "figures", "statement", "mr", "mrs", "ms", "dr", "gen", "gov", "sen", "rep", "lt", "col"]
+OFFICE_WORDS = words(
+    """
+    the a an of for and by in on its his her their senior top former chief head deputy acting official officials
+    spokesman spokeswoman spokesperson spokespersons minister ministry ministers president prime vice secretary
+    general commander director chairman chairwoman chair lawmaker lawmakers mp senator governor mayor ambassador
+    representative department office agency agencies service services bureau committee council commission
+    authority authorities government administration police military army armed forces force joint staff chiefs
+    state national federal regional local health interior defence defense foreign intelligence emergency news
+    media report reports sources source people person familiar anonymous unnamed several two three some other
+    others company group organisation organization institute center centre university researchers experts
+    analysts analyst economists data figures statement mr mrs ms dr gen gov sen rep lt col
+    """
 )
 
 #: words that mark a speaker who does not speak for the country's authorities, although it is in that country.
-NOT_THE_STATE = frozenset(
-    ["opposition", "rebel", "rebels", "insurgent", "insurgents", "militants", "union", "unions", "organiser", "organisers", "organizer", "organizers", "protesters", "activists", "activist", "monitor", "monitors", "monitoring", "observatory", "independent", "ngo", "charity", "charities", "campaigners", "archive", "company", "firm", "bank", "university", "hospital", "analysts", "analyst", "economists", "residents", "witnesses", "soldiers", "relatives", "human", "rights", "watchdog", "lawyers", "newspaper", "outlet", "outlets", "media", "journalists", "candidate", "party", "coalition", "hackers", "hacker", "red", "crescent", "cross", "red", "un", "united", "nations"]
+NOT_THE_STATE = words(
+    """
+    opposition rebel rebels insurgent insurgents militants union unions organiser organisers organizer
+    organizers protesters activists activist monitor monitors monitoring observatory independent ngo charity
+    charities campaigners archive company firm bank university hospital analysts analyst economists residents
+    witnesses soldiers relatives human rights watchdog lawyers newspaper outlet outlets media journalists
+    candidate party coalition hackers hacker red crescent cross red un united nations
+    """
 )
 
-_PRONOUNS = frozenset(["its", "their", "his", "her", "he", "she", "they", "it", "we", "our", "who", "others", "some"])
-_DEMONYMS = frozenset(
-    ["british", "french", "german", "dutch", "greek", "polish", "danish", "swedish", "finnish", "irish", "scottish", "welsh", "spanish", "turkish", "swiss", "thai", "israeli", "iraqi", "pakistani", "saudi", "emirati", "kuwaiti", "qatari", "yemeni", "afghan", "kurdish", "czech", "slovak", "slovene", "serb", "croat", "filipino", "western", "eastern", "northern", "southern"]
+_PRONOUNS = words("its their his her he she they it we our who others some")
+_DEMONYMS = words(
+    """
+    british french german dutch greek polish danish swedish finnish irish scottish welsh spanish turkish swiss
+    thai israeli iraqi pakistani saudi emirati kuwaiti qatari yemeni afghan kurdish czech slovak slovene serb
+    croat filipino western eastern northern southern
+    """
 )
 _WORD = re.compile(r"[^\W_]+(?:[.&'-][^\W_]+)*")
 
 
 def name_words(name: str) -> frozenset[str]:
-    """The telling words of a speaker's name, folded: "Lior Haiat, Israel's foreign ministry" -> {lior, haiat, israel}."""
-    words = (word.removesuffix("'s").removesuffix("’s").replace(".", "") for word in _WORD.findall(_folded(name)))
-    return frozenset(word for word in words if word not in OFFICE_WORDS and len(word) > 1)
+    """The telling words of a speaker's name, folded: "Lior Haiat, Israel's foreign ministry" gives lior, haiat and
+    israel."""
+    bare = (word.removesuffix("'s").removesuffix("’s").replace(".", "") for word in _WORD.findall(_folded(name)))
+    return frozenset(word for word in bare if word not in OFFICE_WORDS and len(word) > 1)
 
 
 def speaks_for_state(attribution: Attribution) -> bool:
     """True when the speaker is an authority of ``attribution.country``."""
-    words = set(_WORD.findall(_folded(f"{attribution.said_by} {attribution.said_by_role}")))
-    return bool(attribution.country) and not words & NOT_THE_STATE
+    said_by = set(_WORD.findall(_folded(f"{attribution.said_by} {attribution.said_by_role}")))
+    return bool(attribution.country) and not said_by & NOT_THE_STATE
 
 
 def is_named(attribution: Attribution) -> bool:

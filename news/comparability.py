@@ -142,7 +142,8 @@ def _kind_of_number(one: Figure, other: Figure) -> None:
         raise _Differs(Comparability.OTHER_DEFINITION, "a change against a level")
     if (one.aggregation is Aggregation.PART) is not (other.aggregation is Aggregation.PART):
         raise _Differs(
-            Comparability.PART, "a part of a total against a total",
+            Comparability.PART,
+            "a part of a total against a total",
             part_is_earlier=one.aggregation is Aggregation.PART,
         )
     if one.change is Change.RATIO:
@@ -155,9 +156,7 @@ def _subjects(one: Figure, other: Figure, findings: _Findings) -> None:
     mine, theirs = _folded(one.subjects), _folded(other.subjects)
     if mine and theirs:
         if not _share_a_name(mine, theirs):
-            raise _Differs(
-                Comparability.UNRELATED, f"{', '.join(one.subjects)} against {', '.join(other.subjects)}"
-            )
+            raise _Differs(Comparability.UNRELATED, f"{', '.join(one.subjects)} against {', '.join(other.subjects)}")
         findings.compared.append("owner")
     elif (one.statuses | other.statuses) & SHARED_OUT:
         findings.missing.append("owner")
@@ -187,7 +186,8 @@ def _counted(one: Figure, other: Figure, findings: _Findings) -> None:
 def _equivalent(one: Figure, other: Figure) -> bool:
     """Different nouns that count the same thing here."""
     classes = {one.counted_class, other.counted_class}
-    if any(classes <= EQUIVALENT_CLASSES[status] for status in one.statuses & other.statuses & EQUIVALENT_CLASSES.keys()):
+    shared = one.statuses & other.statuses & EQUIVALENT_CLASSES.keys()
+    if any(classes <= EQUIVALENT_CLASSES[status] for status in shared):
         return True
     if classes <= ANYBODY:
         return True
@@ -260,9 +260,7 @@ def _place(one: Figure, other: Figure, findings: _Findings) -> None:
         if _folded(one.restrictors) & _folded(other.restrictors):
             findings.compared.append(f"place ({mine[0]} within {theirs[0]} or the reverse, same group)")
             return
-        raise _Differs(
-            Comparability.PART, f"{mine[0]} against {theirs[0]}", part_is_earlier=_within(mine, theirs)
-        )
+        raise _Differs(Comparability.PART, f"{mine[0]} against {theirs[0]}", part_is_earlier=_within(mine, theirs))
     raise _Differs(Comparability.OTHER_SCOPE, f"other place: {mine[0]} against {theirs[0]}")
 
 

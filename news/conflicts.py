@@ -34,9 +34,7 @@ class Judged:
         return self.earlier if self.later.figure.figure_id == claim.figure.figure_id else self.later
 
 
-def judge_report(
-    claims: Sequence[Claim], recalled: Sequence[Claim], thresholds: Thresholds = DEFAULT
-) -> list[Judged]:
+def judge_report(claims: Sequence[Claim], recalled: Sequence[Claim], thresholds: Thresholds = DEFAULT) -> list[Judged]:
     """Every pair of a claim of the report with a recalled one or with another claim of the report."""
     judged: list[Judged] = []
     for position, claim in enumerate(claims):
@@ -83,7 +81,7 @@ def _concerns(pair: Judged, claim: Claim) -> bool:
 
 
 def _rank(pair: Judged, claim: Claim) -> tuple[object, ...]:
-    """Best evidence first: an own correction, then the closest as-of dates, then the widest gap, then the first told."""
+    """Best evidence first: an own correction, the closest as-of dates, the widest gap, the first told."""
     own = pair.verdict.relation in (Relation.REVISION_DOWN, Relation.SELF_CORRECTION, Relation.DENIAL)
     days = abs((pair.earlier.figure.as_of - pair.later.figure.as_of).days)
     gap = -(pair.verdict.ratio or 0)

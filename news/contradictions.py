@@ -53,9 +53,7 @@ def judge(earlier: Claim, later: Claim, thresholds: Thresholds = DEFAULT) -> Ver
     return judge_compared(earlier, later, compare(earlier, later), thresholds)
 
 
-def judge_compared(
-    earlier: Claim, later: Claim, comparison: Comparison, thresholds: Thresholds = DEFAULT
-) -> Verdict:
+def judge_compared(earlier: Claim, later: Claim, comparison: Comparison, thresholds: Thresholds = DEFAULT) -> Verdict:
     """The verdict when the comparison is already known."""
     earlier, later = _in_one_unit(earlier), _in_one_unit(later)
     if comparison.kind is not Comparability.SAME:
@@ -63,7 +61,8 @@ def judge_compared(
     else:
         relation, reason = _relation(earlier, later, comparison.trend, thresholds)
     level = level_of(relation, earlier, later, thresholds)
-    possible = level is Level.ALERT and (bool(comparison.missing) or _is_doubtful(earlier, later, relation, comparison.trend))
+    doubtful = bool(comparison.missing) or _is_doubtful(earlier, later, relation, comparison.trend)
+    possible = level is Level.ALERT and doubtful
     return Verdict(
         earlier_id=earlier.figure.figure_id,
         later_id=later.figure.figure_id,
@@ -205,9 +204,7 @@ def _carriers(claim: Claim) -> set[str]:
     return {name.casefold() for name in (claim.figure.attribution.via, claim.source.agency) if name}
 
 
-def _disagreement(
-    earlier: Claim, later: Claim, trend: Trend, thresholds: Thresholds
-) -> tuple[Relation, str]:
+def _disagreement(earlier: Claim, later: Claim, trend: Trend, thresholds: Thresholds) -> tuple[Relation, str]:
     one, other = earlier.figure, later.figure
     if _edited(earlier, later):
         return Relation.SELF_CORRECTION, f"{later.source.outlet} changed the number under the same address"
@@ -253,9 +250,7 @@ def _own_change(earlier: Claim, later: Claim, trend: Trend) -> tuple[Relation, s
     return Relation.UPDATE, "the count moved on"
 
 
-def _two_voices(
-    earlier: Claim, later: Claim, trend: Trend, thresholds: Thresholds
-) -> tuple[Relation, str]:
+def _two_voices(earlier: Claim, later: Claim, trend: Trend, thresholds: Thresholds) -> tuple[Relation, str]:
     """Two authorities, or one on the same day."""
     one, other = earlier.figure, later.figure
     gap = other.as_of - one.as_of

@@ -1,12 +1,12 @@
 """What can go wrong, as one tree. Raised where it is known, caught in ``flows`` only.
 
-    NewsError
-    |- SettingsError      a file or value the user wrote              (never transient)
-    |- FetchError         the web: HTTP status, time-out, refused     (transient says whether to try again)
-    |- ExtractError       bytes that are no feed or no article
-    |- StorageError       the archive
-    |  `- ArchiveBusy     another process holds the file              (transient)
-    `- ChannelError       Slack, mail: not delivered                  (transient says whether to try again)
+NewsError
+|- SettingsError      a file or value the user wrote              (never transient)
+|- FetchError         the web: HTTP status, time-out, refused     (transient says whether to try again)
+|- ExtractError       bytes that are no feed or no article
+|- StorageError       the archive
+|  `- ArchiveBusy     another process holds the file              (transient)
+`- ChannelError       Slack, mail: not delivered                  (transient says whether to try again)
 """
 
 from __future__ import annotations

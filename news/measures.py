@@ -12,6 +12,11 @@ from __future__ import annotations
 from enum import StrEnum
 
 
+def words(text: str) -> frozenset[str]:
+    """The words of a table written as text."""
+    return frozenset(text.split())
+
+
 class Trend(StrEnum):
     """Which way a true series of the measure can move.
 
@@ -155,8 +160,19 @@ FLOWS = frozenset({"added", "cut", "launched", "revenue", "profit", "loss", "ove
 SHARED_OUT = frozenset({"voted for", "seats won", "lead"})
 
 #: words that narrow what is counted to a part of it. Every other restrictor names a nation or an owner.
-NARROWING = frozenset(
-    ["civilian", "private", "private-sector", "public", "public-sector", "federal", "state", "local", "government", "seasonal", "temporary", "part-time", "full-time", "permanent", "military", "foreign", "domestic", "commercial", "residential", "male", "female", "young", "elderly", "senior", "pregnant", "armed", "unarmed", "enemy", "contract", "agency", "unionised", "unionized", "health", "healthcare", "medical", "rural", "urban", "international", "postal", "absentee", "invalid", "valid", "spoiled", "undocumented", "illegal", "irregular", "legal", "registered", "eligible", "early", "suspected", "probable", "laboratory", "active", "severe", "critical", "fatal", "serious", "minor", "direct", "indirect", "excess", "combat", "non-combat", "nuclear", "ballistic", "cruise", "hypersonic", "drone-strike", "naval", "armoured", "armored", "electric", "retail", "wholesale", "manufacturing", "factory", "construction", "tech", "technology", "teaching", "nursing", "junior", "operational", "administrative", "managerial", "uniformed", "border", "police", "women", "children", "men", "security", "unaccompanied", "gazan", "kurdish", "jewish", "muslim", "christian", "aid", "humanitarian", "online", "mobile", "fixed", "direct-hire", "support", "sales", "engineering", "production"]
+NARROWING = words(
+    """
+    civilian private private-sector public public-sector federal state local government seasonal temporary
+    part-time full-time permanent military foreign domestic commercial residential male female young elderly
+    senior pregnant armed unarmed enemy contract agency unionised unionized health healthcare medical rural
+    urban international postal absentee invalid valid spoiled undocumented illegal irregular legal registered
+    eligible early suspected probable laboratory active severe critical fatal serious minor direct indirect
+    excess combat non-combat nuclear ballistic cruise hypersonic drone-strike naval armoured armored electric
+    retail wholesale manufacturing factory construction tech technology teaching nursing junior operational
+    administrative managerial uniformed border police women children men security unaccompanied gazan kurdish
+    jewish muslim christian aid humanitarian online mobile fixed direct-hire support sales engineering
+    production
+    """
 )
 #: words that one report prints and the next leaves out, of the same count
 OFTEN_LEFT_OUT = frozenset({"confirmed", "nonfarm", "non-farm", "corporate", "white-collar", "office"})

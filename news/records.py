@@ -202,7 +202,8 @@ class Figure:
 
     ``unit``: person, household, percent, share, an ISO 4217 code, or the canonical noun ("job", "vote", "account").
     ``counted``: the noun phrase as understood ("North Korean soldiers"); ``counted_class``: row of
-    ``news.measures.CLASSES``, "" unknown; ``restrictors``: lower-case words that narrow it ("north korean", "civilian").
+    ``news.measures.CLASSES``, "" unknown; ``restrictors``: lower-case words that narrow it ("north korean",
+    "civilian").
     ``predicate``: the words ("killed or wounded"); ``statuses``: canonical set (``news.measures.STATUSES``).
     ``subjects``: names of who or what the number belongs to ("Amazon", "Maduro"), speaker and place left out.
     ``place``: as printed; ``place_chain``: from itself outward, lower-case canonical names ("kursk oblast", "russia").
@@ -337,7 +338,9 @@ class Relation(StrEnum):
 
 
 _GROUP: dict[Relation, str] = {
-    **dict.fromkeys((Relation.REPEAT, Relation.WIRE_COPY, Relation.COMPATIBLE, Relation.RECALL, Relation.STALE), "same"),
+    **dict.fromkeys(
+        (Relation.REPEAT, Relation.WIRE_COPY, Relation.COMPATIBLE, Relation.RECALL, Relation.STALE), "same"
+    ),
     **dict.fromkeys((Relation.REFINE, Relation.UPDATE, Relation.OUTCOME), "update"),
     **dict.fromkeys(
         (Relation.REVISION_DOWN, Relation.SELF_CORRECTION, Relation.DISPUTE, Relation.DENIAL), "contradiction"

@@ -54,7 +54,11 @@ ACCOUNTS = JOBS | {"unit": "account", "counted": "accounts", "counted_class": "a
         ({"restrictors": ()}, {"restrictors": (), "place_chain": ("russia",)}, PART),
         ({}, {"place_chain": ("russia",)}, SAME),  # one nation's soldiers: the wider place adds nobody
         ({}, {"place_chain": ("donetsk oblast", "ukraine")}, SCOPE),
-        ({"restrictors": (), "place_chain": ("turkey",)}, {"restrictors": (), "place_chain": ("syria and turkey",)}, PART),
+        (
+            {"restrictors": (), "place_chain": ("turkey",)},
+            {"restrictors": (), "place_chain": ("syria and turkey",)},
+            PART,
+        ),
         # when
         ({}, {"period": window(date(2024, 12, 18), date(2024, 12, 20), "in three days")}, SCOPE),
         (JOBS | {"period": MARCH_2024}, JOBS | {"period": MARCH_2025}, SCOPE),

@@ -22,7 +22,7 @@ NIS: dict[str, Any] = {"by": "South Korea's National Intelligence Service", "cou
 CROWD: dict[str, Any] = {"statuses": frozenset({"attended"}), "counted_class": "person", "restrictors": ()}
 MISSING: dict[str, Any] = {"statuses": frozenset({"missing"})}
 RATE: dict[str, Any] = {"statuses": frozenset({"voted for"}), "unit": "percent", "dimension": "share",
-                        "counted_class": "vote", "restrictors": ()}  # fmt: skip
+                        "counted_class": "vote", "restrictors": (), "subjects": ("González",)}  # fmt: skip
 R = Relation
 
 

@@ -331,7 +331,8 @@ BACKGROUND_AFTER = phrases(
     initially announced; first announced; previously announced; initially reported; previously reported; first
     reported; originally announced; originally reported; revealed last; announced earlier; reported earlier;
     announced in; announced last; reported last; reported previously; reported before; it had announced; had
-    announced; had reported; had counted; had estimated; had stated; had been reported; recorded earlier; earlier reported; earlier announced; a year
+    announced; had reported; had counted; had estimated;
+    had stated; had been reported; recorded earlier; earlier reported; earlier announced; a year
     earlier; a year ago; the year before; in the previous; the agency had; removed in; cut in late; were counting
     on; had pencilled in; had expected; had forecast
     """
