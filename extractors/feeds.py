@@ -12,6 +12,7 @@ from html import unescape
 from io import BytesIO
 from typing import Any
 from urllib.parse import urljoin, urlsplit
+from xml.sax import SAXException
 
 import feedparser
 
@@ -85,8 +86,9 @@ def _xml_items(text: str, feed: Feed) -> Iterator[Entry]:
         )
     except Exception as error:  # feedparser raises whatever its parsers do on hostile input
         raise ExtractError(f"{feed.url}: the feed cannot be read ({type(error).__name__})") from error
-    if not parsed.entries and not parsed.get("version"):
-        raise ExtractError(f"{feed.url}: no feed, broken XML ({str(parsed.get('bozo_exception', ''))[:200]})")
+    broken = parsed.get("bozo_exception")
+    if not parsed.entries and (not parsed.get("version") or isinstance(broken, SAXException)):
+        raise ExtractError(f"{feed.url}: no feed, broken XML ({str(broken or '')[:200]})")
     return _xml_entries(parsed, feed)
 
 
