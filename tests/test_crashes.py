@@ -8,16 +8,14 @@ import shutil
 import signal
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
+from receivers import slack
 
 from flows.demo_server import DemoWeb, demo_settings, serve_demo
 from storage import open_archive
@@ -110,28 +108,6 @@ def settings_in(folder: Path, news: str, webhook: str) -> Path:
     path.write_text(f"{head}feeds:\n{rows}\nwatches:{watches}\nalerts:\n  - {{type: slack, webhook: SLACK}}\n")
     (folder / ".env").write_text(f"SLACK={webhook}\n")
     return path
-
-
-@contextmanager
-def slack(received: dict[str, list[dict[str, Any]]]) -> Iterator[str]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            received.setdefault(self.path, []).append(body)
-            self.send_response(200)
-            self.end_headers()
-            self.wfile.write(b"ok")
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Silent."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
 
 
 @pytest.fixture(scope="module")

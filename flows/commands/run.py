@@ -72,7 +72,7 @@ def run(
         else:
             _say(summary)
             if once:
-                raise typer.Exit(_exit_code(summary))
+                raise typer.Exit(exit_code(summary))
         time.sleep(every * 60)
 
 
@@ -154,7 +154,7 @@ def _say(summary: RunSummary) -> None:
         typer.echo(f"Pages: {summary.index}")
 
 
-def _exit_code(summary: RunSummary) -> Exit:
+def exit_code(summary: RunSummary) -> Exit:
     if summary.delivered.failed:
         return Exit.NETWORK
     return Exit.ATTENTION if summary.problems else Exit.OK
