@@ -27,7 +27,7 @@ from news.measures import (
     trend_of,
 )
 from news.periods import Period, PeriodKind
-from news.records import Aggregation, Change, Claim, Figure, Source
+from news.records import Aggregation, Change, Claim, Figure, Modality, Source
 
 #: windows that begin and end within so many days of each other are one window told twice
 WINDOW_SLACK = timedelta(days=3)
@@ -270,7 +270,7 @@ def _within(inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:
 
 
 def _period(one: Figure, other: Figure, findings: _Findings) -> None:
-    mine, theirs = one.period, other.period
+    mine, theirs = _counting(one), _counting(other)
     if PeriodKind.WINDOW in (mine.kind, theirs.kind) and not (mine.is_window and theirs.is_window):
         fixed = trend_of(one.statuses | other.statuses) is Trend.FIXED
         if not fixed:
@@ -291,6 +291,14 @@ def _period(one: Figure, other: Figure, findings: _Findings) -> None:
         if (one.statuses | other.statuses) & FLOWS and abs(one.as_of - other.as_of) > FLOW_SLACK:
             findings.missing.append("period")
         findings.compared.append("running total")
+
+
+def _counting(figure: Figure) -> Period:
+    """The stretch over which was counted: the time that a plan or forecast allows itself is none."""
+    ahead = figure.period.end is not None and figure.period.end > figure.as_of
+    if ahead and figure.modality is not Modality.ACTUAL:
+        return Period(kind=PeriodKind.AS_OF, end=figure.as_of, text="a plan")
+    return figure.period
 
 
 def _windows(mine: Period, theirs: Period, findings: _Findings) -> None:

@@ -60,7 +60,7 @@ def judge_compared(earlier: Claim, later: Claim, comparison: Comparison, thresho
         relation, reason = _not_comparable(comparison), comparison.reason
     else:
         relation, reason = _relation(earlier, later, comparison.trend, thresholds)
-    level = level_of(relation, earlier, later, thresholds)
+    level = Level.SILENT if _is_copy(later) else level_of(relation, earlier, later, thresholds)
     doubtful = bool(comparison.missing) or _is_doubtful(earlier, later, relation, comparison.trend)
     possible = level is Level.ALERT and doubtful
     return Verdict(
@@ -73,6 +73,11 @@ def judge_compared(earlier: Claim, later: Claim, comparison: Comparison, thresho
         ratio=ratio(earlier.figure.value, later.figure.value),
         possible=possible,
     )
+
+
+def _is_copy(claim: Claim) -> bool:
+    """What a copy says was judged when its original was filed."""
+    return claim.source.origin != claim.source.article_id
 
 
 def _is_doubtful(earlier: Claim, later: Claim, relation: Relation, trend: Trend) -> bool:

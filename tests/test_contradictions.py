@@ -115,6 +115,12 @@ def test_a_copy_is_no_second_origin() -> None:
     assert judge(original, as_copy_of(said(1100, **SEOUL), original)).relation is Relation.WIRE_COPY
 
 
+def test_a_copy_does_not_contradict_again_what_its_original_did() -> None:
+    held, original = said(1100, **SEOUL), said(3000, **KYIV)
+    assert judge(held, original).level is Level.ALERT
+    assert judge(held, as_copy_of(said(3000, **KYIV, days=1), original)).level is Level.SILENT
+
+
 VALUES = st.builds(
     number,
     st.integers(1, 10_000_000),

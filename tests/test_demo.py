@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from flows.demo_server import DEMO_WEB
+from flows.demo_server import DEMO_WEB, page_path
 from news.contradictions import in_order, judge
 from news.records import Alert, AlertKind, Claim, Level
 from storage import Archive, open_archive
@@ -35,7 +35,7 @@ class Demo:
 
     @contextmanager
     def archive(self) -> Iterator[Archive]:
-        with open_archive(self.folder / "archive.duckdb", read_only=True) as archive:
+        with open_archive(self.folder / "tallywatch.duckdb", read_only=True) as archive:
             yield archive
 
 
@@ -58,7 +58,7 @@ def claims_at(archive: Archive, place: dict[str, Any]) -> list[Claim]:
     return [
         claim
         for claim in archive.claims.search(limit=10_000)
-        if claim.source.url.endswith(place["page"]) and _stands_in(claim, place)
+        if page_path(claim.source.url) == place["page"] and _stands_in(claim, place)
     ]
 
 
@@ -141,8 +141,8 @@ def test_what_must_stay_silent_does(demo: Demo, row: dict[str, Any]) -> None:
 def test_copies_are_recognised(demo: Demo, row: dict[str, Any]) -> None:
     with demo.archive() as archive:
         filed = {one.source.url: one for one in archive.articles.search(limit=1000)}
-        (copy,) = [one for url, one in filed.items() if url.endswith(row["page"])]
-        (original,) = [one for url, one in filed.items() if url.endswith(row["of"])]
+        (copy,) = [one for url, one in filed.items() if page_path(url) == row["page"]]
+        (original,) = [one for url, one in filed.items() if page_path(url) == row["of"]]
         assert copy.copy_of == original.source.article_id
 
 
