@@ -35,11 +35,13 @@ class Judged:
 
 
 def judge_report(claims: Sequence[Claim], recalled: Sequence[Claim], thresholds: Thresholds = DEFAULT) -> list[Judged]:
-    """Every pair of a claim of the report with a recalled one or with another claim of the report."""
+    """Every pair of a claim of the report with a recalled one or with another claim of the report. Numbers of
+    different dimensions (people, money, shares) are not paired."""
     judged: list[Judged] = []
     for position, claim in enumerate(claims):
         for candidate in (*recalled, *claims[:position]):
-            if candidate.figure.figure_id == claim.figure.figure_id:
+            other = candidate.figure
+            if other.figure_id == claim.figure.figure_id or other.dimension != claim.figure.dimension:
                 continue
             earlier, later = in_order(claim, candidate)
             judged.append(Judged(earlier=earlier, later=later, verdict=judge(earlier, later, thresholds)))

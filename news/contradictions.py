@@ -61,7 +61,11 @@ def judge_compared(earlier: Claim, later: Claim, comparison: Comparison, thresho
     else:
         relation, reason = _relation(earlier, later, comparison.trend, thresholds)
     level = Level.SILENT if _is_copy(later) else level_of(relation, earlier, later, thresholds)
-    doubtful = bool(comparison.missing) or _is_doubtful(earlier, later, relation, comparison.trend)
+    doubtful = (
+        bool(comparison.missing)
+        or _is_doubtful(earlier, later, relation, comparison.trend)
+        or _is_loose(earlier, later, comparison)
+    )
     possible = level is Level.ALERT and doubtful
     return Verdict(
         earlier_id=earlier.figure.figure_id,
@@ -73,6 +77,16 @@ def judge_compared(earlier: Claim, later: Claim, comparison: Comparison, thresho
         ratio=ratio(earlier.figure.value, later.figure.value),
         possible=possible,
     )
+
+
+def _is_loose(earlier: Claim, later: Claim, comparison: Comparison) -> bool:
+    """Outside every watch nobody has said that the articles belong together: then two named speakers and one owner or
+    place have to."""
+    if earlier.source.story or earlier.source.article_id == later.source.article_id:
+        return False
+    named = is_named(earlier.figure.attribution) and is_named(later.figure.attribution)
+    tied = any(field == "owner" or field.startswith("place") for field in comparison.compared)
+    return not (named and tied)
 
 
 def _is_copy(claim: Claim) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from flows.pipeline.read import ATTEMPTS, Failed, ReadPage
 from flows.settings import Route
-from news.conflicts import find_conflicts, judge_report, replaced, same_measure
+from news.conflicts import Judged, find_conflicts, judge_report, replaced, same_measure
 from news.identity import same_numbers, shingles
 from news.policy import DEFAULT, Thresholds, same_conflict, telling
 from news.records import Alert, AlertKind, Article, Claim, Conflict, Level, Refused, Report
@@ -122,8 +122,13 @@ def _conflicts(archive: Archive, report: Report, story: str, rules: Rules, now: 
         return []
     recalled = [*archive.claims.about(report, story=story), *_edited_away(archive, claims)]
     judged = judge_report(claims, recalled, rules.thresholds)
-    archive.conflicts.judged([pair.verdict for pair in judged if pair.verdict.level is not Level.SILENT], at=now)
+    archive.conflicts.judged([pair.verdict for pair in judged if _is_kept(pair, story)], at=now)
     return sorted(find_conflicts(claims, judged), key=lambda found: found.later.figure.start)
+
+
+def _is_kept(pair: Judged, story: str) -> bool:
+    """Verdicts for the digest are kept within a story; outside every watch only contradictions are."""
+    return pair.verdict.level is Level.ALERT or (bool(story) and pair.verdict.level is Level.DIGEST)
 
 
 def _edited_away(archive: Archive, claims: Sequence[Claim]) -> list[Claim]:
