@@ -56,7 +56,7 @@ $(STAMP): requirements.lock bootstrap.lock pyproject.toml
 	echo "Making the environment in $(VENV) with $$($$python --version) ..."; \
 	$$python -m venv $(VENV)
 	@echo "Installing the locked packages (about a minute the first time) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r bootstrap.lock
+	@$(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check --require-hashes -r bootstrap.lock
 	@$(BIN)/uv pip sync --quiet --require-hashes requirements.lock bootstrap.lock
 	@$(BIN)/uv pip install --quiet --no-deps --editable .
 	@touch $@

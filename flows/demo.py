@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -37,12 +37,17 @@ def run_demo(directory: Path, console: Console) -> Settings:
         days = _days(web, settings)
         console.print(
             f"Serving {len(web.pages)} pages of invented outlets and {len(settings.feeds)} feeds on {base_url}.\n"
-            f"Reading {len(days)} {'day' if len(days) == 1 else 'days'} of them, "
-            f"{days[0]:%d %B %Y} to {days[-1]:%d %B %Y}. Prefect starts first; that takes some seconds."
+            f"{_plan(days)}\nPrefect starts first; that takes some seconds ..."
         )
         _watch_days(web, settings, days, console)
     closing(settings, console)
     return settings
+
+
+def _plan(days: list[date]) -> str:
+    if len(days) == 1:
+        return f"Reading {days[0]:%d %B %Y} once more: an earlier run has read the rest."
+    return f"Reading {len(days)} days of them, {days[0]:%d %B %Y} to {days[-1]:%d %B %Y}."
 
 
 def _watch_days(web: DemoWeb, settings: Settings, days: list[date], screen: Console) -> None:
@@ -60,13 +65,13 @@ def _served(web: DemoWeb, directory: Path) -> Iterator[str]:
     remembered = directory / "port"
     port = int(remembered.read_text()) if remembered.exists() else _free_port()
     remembered.write_text(f"{port}\n")
-    try:
-        with serve_demo(web, port=port) as base_url:
-            yield base_url
-    except OSError as error:
-        raise SettingsError(
-            f"port {port} of the first run is taken ({error.strerror}); free it, or remove {directory} to start anew"
-        ) from error
+    with ExitStack() as stack:
+        try:
+            base_url = stack.enter_context(serve_demo(web, port=port))
+        except OSError as error:
+            remedy = f"free it, or remove {directory} and start anew"
+            raise SettingsError(f"port {port} of the first run is taken ({error.strerror}); {remedy}") from error
+        yield base_url
 
 
 def _free_port() -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from datetime import date
+from pathlib import Path
 from typing import Any, TextIO, cast
 
 from rich import box
@@ -25,7 +27,7 @@ from storage import open_archive
 WIDTH = 100
 #: Rows of the silent table of one story.
 SILENCES_SHOWN = 8
-_WORDS = {"filed": "read", "copy": "a copy", "refused": "no article", "failed": "not to be had"}
+_WORDS = {"filed": "read", "copy": "copy", "refused": "no article", "failed": "not to be had"}
 
 
 class Days:
@@ -35,7 +37,7 @@ class Days:
         self._screen, self._out = screen, out
 
     def add(self, day: date, summary: RunSummary) -> None:
-        """Say what a day brought: ``18 Dec: 2 read, 1 a copy``."""
+        """Say what a day brought: ``18 Dec: 2 read, 1 copy``."""
         brought = [f"{summary.pages[name]} {words}" for name, words in _WORDS.items() if summary.pages.get(name)]
         told = [f"{len(summary.alerts)} told"] if summary.alerts else []
         words = f"{day.day} {day:%b}: {', '.join(brought + told) or 'nothing new'}"
@@ -99,11 +101,11 @@ def closing(settings: Settings, screen: Console) -> None:
             screen.print(_silent_table(instructive(claims, told, settings.thresholds, limit=SILENCES_SHOWN)))
     screen.print(
         f"\n{counts['articles']} articles, {counts['figures']} figures and {counts['quotes']} quotes are in the "
-        "archive. Nothing was left running. See for yourself:"
+        "archive. Nothing was left running.\nSee for yourself:"
     )
     rows = [("all stories", str(settings.pages / "index.html"))]
     rows += [(watch.title, str(settings.pages / story_path(watch.name))) for watch in settings.watches]
-    rows.append(("the archive", f"tallywatch --settings {settings.path} conflicts"))
+    rows.append(("the archive", f"{_command()} --settings {settings.path} conflicts"))
     for name, where in reversed(rows):
         screen.print(Text(f"  {name}: {where}"), soft_wrap=True)
 
@@ -131,6 +133,14 @@ def _silent_table(silent: Sequence[Silence]) -> Table:
         sides = [Text(f"{_day(side)}  {_said(side)}") for side in (pair.later, pair.earlier)]
         table.add_row(*sides, Text(plain(pair.why, 100)))
     return table
+
+
+def _command() -> str:
+    """How to call the program from here: its name, or where it is when that is not on the search path."""
+    beside = Path(sys.executable).with_name("tallywatch")
+    if shutil.which("tallywatch") or not beside.is_file():
+        return "tallywatch"
+    return str(beside.relative_to(Path.cwd()) if beside.is_relative_to(Path.cwd()) else beside)
 
 
 def _day(claim: Claim) -> str:
