@@ -195,7 +195,7 @@ class Reader:
                         return child.lower_, found
             return "", frozenset()
         found = self._word(word, role)
-        words_found = [word.lemma_] if found else []
+        words_found = [word.lower_] if found else []
         for child in self._complements(word):
             more = self._word(child, "subject" if child.dep_ in ("xcomp", "conj") and role == "subject" else role)
             if more:
@@ -286,5 +286,5 @@ class Reader:
                 and lemma not in self.language.light_verbs
                 and lemma not in self.language.change_verbs
             ):
-                return Predicate(lemma, frozenset({lemma}), verb)
+                return Predicate(link.word.lower_, frozenset({lemma}), verb)
         return Predicate("", frozenset(), verb)
