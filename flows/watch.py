@@ -11,6 +11,7 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from rich.console import Console
 
+from flows.ephemeral import end_with_us
 from flows.fetch import Web
 from flows.run import Future, Run, RunSummary, deliver_alerts, file_pages, poll_feeds, read_pages, run_once, write_pages
 from flows.settings import load_settings, process_environment
@@ -32,6 +33,7 @@ def watch(
     ``settings``: the watch.yaml. ``now``: pretend that it is this instant (the demo and tests).
     ``alert_from``: alert about what was published from this day on, whatever the settings say.
     """
+    end_with_us()
     decided = load_settings(Path(settings), process_environment())
     with Web(contact=decided.contact, headers=decided.web_headers(), proxies=decided.web_proxies()) as web:
         return run_once(Run(decided, web, Console(), now, alert_from), _as_task)

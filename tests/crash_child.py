@@ -6,6 +6,7 @@ killed). Everything slow is loaded once; each job is a fork, so that a killed ru
     {"settings": "watch.yaml", "now": "2024-12-23T23:00:00+00:00", "kill": ["flows.run:store_poll", "before", 1]}
 
 ``kill``: the function in whose ``time``-th call the process ends, before it does anything or after it did everything.
+With a job as its argument the program does that one itself, under Prefect.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from extractors.reports import read_report
 from flows.demo_server import DEMO_WEB
 from flows.local import run_locally
 from flows.settings import load_settings, process_environment
+from flows.settings.prefect import prepare_prefect
 from news.records import Article, Entry, Feed
 
 
@@ -69,6 +71,16 @@ def run(job: dict[str, Any]) -> None:
         run_locally(settings, Console(file=nowhere), datetime.fromisoformat(job["now"]))
 
 
+def run_under_prefect(job: dict[str, Any]) -> None:
+    """The scheduled flow, in this process."""
+    prepare_prefect()
+    from flows.watch import watch  # Prefect reads its settings when it is imported
+
+    if job.get("kill"):
+        arm(*job["kill"])
+    watch(job["settings"], now=datetime.fromisoformat(job["now"]))
+
+
 def forked(job: dict[str, Any]) -> int:
     """The exit status of a process of its own."""
     child = os.fork()
@@ -92,7 +104,14 @@ def warm_up() -> None:
     importlib.import_module("pages.site")
 
 
-if __name__ == "__main__":
+def main() -> None:
+    if sys.argv[1:]:
+        run_under_prefect(json.loads(sys.argv[1]))
+        return
     warm_up()
     for line in sys.stdin:
         print(forked(json.loads(line)), flush=True)
+
+
+if __name__ == "__main__":
+    main()
