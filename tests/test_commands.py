@@ -125,7 +125,7 @@ def test_version_and_every_help_has_an_example() -> None:
     assert CliRunner().invoke(app, ["version"]).output.startswith("tallywatch ")
     commands = ["demo", "init", "try", "run", "conflicts", "explain", "figures", "quotes", "articles", "verdict"]
     commands += ["status", "version", "feeds-add", "feeds-list", "feeds-check", "feeds-import", "feeds-export"]
-    commands += ["alerts-test"]
+    commands += ["alerts-test", "alerts-retry"]
     for command in commands:
         result = CliRunner().invoke(app, [*command.split("-"), "--help"])
         assert result.exit_code == 0 and "Example" in result.output, command

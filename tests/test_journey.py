@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -22,20 +23,23 @@ from receivers import Answer, SmallWeb, slack, small_web
 from rich.console import Console
 from test_mail import Inbox, free_port
 from test_slack import assert_valid
+from typer.testing import CliRunner
 
 from alerts import compose
 from alerts.mail import MailChannel
+from flows.__main__ import app
 from flows.commands.exits import Exit
 from flows.commands.run import exit_code
 from flows.fetch import Web
 from flows.fetch.body import Limits
 from flows.fetch.web import Retries
 from flows.pipeline import deliver, read_page
+from flows.pipeline.deliver import LONGEST_WAIT
 from flows.pipeline.read import Failed
 from flows.run import Run, RunSummary, run_once
 from flows.settings import load_settings
 from news.records import Entry, Feed, Relation
-from storage import Archive, open_archive
+from storage import TRIES, Archive, open_archive
 
 #: Before anything happened; both pages are out; the next morning.
 BEFORE = datetime(2024, 12, 17, 8, tzinfo=UTC)
@@ -219,6 +223,13 @@ def test_quiet_hours_hold_and_then_deliver(shaken: Desk) -> None:
     assert (len(shaken.told), len(shaken.inbox.mails)) == (1, 1)
 
 
+def tallywatch(desk: Desk, *arguments: str) -> str:
+    """What a command prints; it ends well or asks for attention."""
+    result = CliRunner().invoke(app, ["--settings", str(desk.folder / "watch.yaml"), *arguments])
+    assert result.exit_code in (Exit.OK, Exit.ATTENTION), result.output
+    return result.stdout
+
+
 # ------------------------------------------------------------------------------------------------ channels that fail
 def test_an_unreachable_mail_server_delays_the_mail_and_nothing_else(shaken: Desk) -> None:
     down = shaken.run(EVENING)
@@ -232,6 +243,20 @@ def test_an_unreachable_mail_server_delays_the_mail_and_nothing_else(shaken: Des
     with shaken.mail():
         up = shaken.run(EVENING + timedelta(minutes=15))
     assert (up.problems, up.delivered.sent, exit_code(up)) == ([], 1, Exit.OK)
+    assert (len(shaken.told), len(shaken.inbox.mails)) == (1, 1)
+
+
+def test_an_alert_that_was_given_up_can_be_owed_again(shaken: Desk) -> None:
+    later = EVENING
+    for _ in range(TRIES):
+        shaken.run(later)
+        later += LONGEST_WAIT
+    with shaken.archive() as archive:
+        assert archive.outbox.counts(channel="email") == {"owed": 0, "sent": 0, "dead": 1}
+    assert "was given up for email" in tallywatch(shaken, "status")
+    assert tallywatch(shaken, "alerts", "retry", "email").startswith("1 alerts are owed again")
+    with shaken.mail():
+        assert shaken.run(later).delivered.sent == 1
     assert (len(shaken.told), len(shaken.inbox.mails)) == (1, 1)
 
 
@@ -333,6 +358,12 @@ def test_broken_pages_are_counted_and_lose_nothing(desk: Desk) -> None:
         (read,) = [one for one in archive.articles.search() if one.source.url.endswith("/charset")]
         assert RUSSIAN.strip() in archive.articles.get(read.source.article_id).text
     assert len(desk.told) == 1
+    pages = json.loads(tallywatch(desk, "articles", "--outcome", "failed", "--json"))["pages"]
+    assert {row["url"].removeprefix(desk.web.url) for row in pages} == {
+        path for path, (outcome, _) in why.items() if outcome == "failed"
+    }
+    assert set(pages[0]) == {"url", "outlet", "title", "outcome", "detail"}
+    assert f"{len(pages)} failed" in tallywatch(desk, "status")
     desk.web.put("/500", page("Harbour open again", EVENING, "The harbour is open again.", *REST))
     desk.run(EVENING + timedelta(minutes=11))
     with desk.archive() as archive:

@@ -25,7 +25,7 @@ from flows.settings import Settings
 from flows.settings.prefect import prepare_prefect
 from news.errors import NewsError, SettingsError
 from news.plain import plain
-from storage import FeedState
+from storage import TRIES, FeedState, open_archive
 
 if TYPE_CHECKING:
     from flows.run import RunSummary
@@ -135,6 +135,23 @@ def test(
     typer.echo(f"Sent through {channel}.", err=True)
 
 
+@alerts.command("retry")
+def retry(
+    context: typer.Context,
+    channel: Annotated[str | None, typer.Argument(help="Only this channel's; all when left out.")] = None,
+) -> None:
+    """Owe alerts again that were given up: those whose channel failed for half a day. The next run sends them.
+
+    Example: tallywatch alerts retry email
+    """
+    settings = settings_of(context)
+    if not settings.archive.exists():
+        raise SettingsError(nothing_yet(settings))
+    with open_archive(settings.archive) as archive:
+        revived = archive.outbox.revive(channel=channel)
+    typer.echo(f"{revived} alerts are owed again; `tallywatch run --once` sends them.")
+
+
 def _say(summary: RunSummary) -> None:
     pages = ", ".join(f"{number} {outcome}" for outcome, number in sorted(summary.pages.items())) or "no new pages"
     typer.echo(f"{summary.feeds} feeds asked, {summary.entries} entries new or changed: {pages}.")
@@ -187,7 +204,10 @@ def _status_shown(
     ]
     screen.print(table("", "Feed", "Last answer", "Entries", "", rows=rows))
     for alert, channel, attempts, error in undelivered:
-        screen.print(text(f"! alert {alert} is owed to {channel} after {attempts} attempts: {error}"), soft_wrap=True)
+        state = "was given up for" if attempts >= TRIES else "is owed to"
+        screen.print(text(f"! alert {alert} {state} {channel} after {attempts} attempts: {error}"), soft_wrap=True)
+    if any(attempts >= TRIES for _, _, attempts, _ in undelivered):
+        screen.print("`tallywatch alerts retry` owes what was given up again.")
 
 
 def _health(state: FeedState) -> str:
