@@ -3,6 +3,8 @@ and turns expected failures into one line on standard error and an exit code."""
 
 from __future__ import annotations
 
+import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -79,6 +81,9 @@ app.command()(setup.version)
 
 def main() -> None:
     """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a terminal without UTF-8 shows "?" for what it does not have
+            stream.reconfigure(errors="replace")
     app(prog_name="tallywatch")
 
 
