@@ -434,4 +434,3 @@ def test_a_wire_copy_is_no_second_origin_and_no_second_alert(shaken: Desk) -> No
         assert filed["Evening Mirror"].copy_of == filed["Atlas Wire"].source.article_id
         (kept,) = archive.conflicts.search()
         assert kept.conflict.origins == 2
-        assert kept.conflict.outlets == ("Evening Mirror",)
