@@ -3,7 +3,9 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
-FIND_PYTHON = for python in python3 python3.13 python3.12 python3.11; do \
+# Another interpreter: make run PYTHON=python3.12 (after make clean).
+PYTHON ?=
+FIND_PYTHON = for python in $(PYTHON) python3 python3.13 python3.12 python3.11; do \
 	if $$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null; then echo $$python; exit 0; fi; \
 	done; echo "Tallywatch needs Python 3.11, 3.12 or 3.13 and found none of them." >&2; exit 1
 
