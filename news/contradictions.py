@@ -121,14 +121,14 @@ def _not_comparable(comparison: Comparison) -> Relation:
 # ------------------------------------------------------------------------------------------------ the same measure
 def _relation(earlier: Claim, later: Claim, trend: Trend, thresholds: Thresholds) -> tuple[Relation, str]:
     one, other = earlier.figure, later.figure
+    if _one_text(earlier, later) and not _set_against(earlier, later):
+        return Relation.PART_WHOLE, "one report tells both numbers in one voice: they are parts or other counts"
     if other.polarity is Polarity.DENIED:
         return _denied(earlier, later)
     if other.role is Role.BACKGROUND:
         return Relation.RECALL, "the later report recalls the number as past"
     if one.polarity is Polarity.DENIED:
         return Relation.COMPATIBLE, "the earlier report rejects its number, so it claims none"
-    if _one_text(earlier, later) and not _set_against(earlier, later):
-        return Relation.PART_WHOLE, "one report tells both numbers in one voice: they are parts or other counts"
     trend = Trend.FIXED if _closed(one) and trend is Trend.UP else trend
     if meet(one.value, other.value) and not _stretched(earlier, later, trend):
         return _agreement(earlier, later, trend)

@@ -80,6 +80,7 @@ def _file_report(archive: Archive, page: ReadPage, report: Report, rules: Rules,
     archive.near.add(source.article_id, marks, day=source.published.date())
     archive.quotes.add(report, source)
     archive.claims.add(report, source)
+    _join(archive, report, story)
     seeds = _seeds(archive, page, article, rules)
     alerts = []
     for conflict in _conflicts(archive, report, story, rules, now):
@@ -183,6 +184,16 @@ def _owe(archive: Archive, alert: Alert, rules: Rules, now: datetime) -> None:
             quiet = route.quiet_hours
             held = quiet is not None and quiet.holds(now, alert.level)
             archive.outbox.owe(alert, [name], not_before=quiet.over(now) if held and quiet else None)
+
+
+def _join(archive: Archive, report: Report, story: str) -> None:
+    """A copy adds its outlet to what was told of its original, and is no further origin."""
+    for alert in archive.conflicts.told(story) if report.copy_of else ():
+        sides = (alert.conflict.earlier.source, alert.conflict.later.source)
+        if report.copy_of in (side.article_id for side in sides):
+            kept = archive.conflicts.get(alert.conflict.conflict_id).conflict
+            outlets = {*kept.outlets, report.article.outlet} - {side.outlet for side in sides}
+            archive.conflicts.update(replace(kept, outlets=tuple(sorted(outlets))))
 
 
 def _seeds(archive: Archive, page: ReadPage, article: Article, rules: Rules) -> bool:
