@@ -8,20 +8,19 @@ from typing import TYPE_CHECKING
 from extractors.grammar import BREAKS, FINITE, children, is_mark, is_time_or_occasion, subtree
 from extractors.languages.en_cues import CUE_CLASS, FIGURE_VERBS, LEMMA_OF, LEVELS, LIGHT_VERBS, SPEAK_OF
 from extractors.languages.en_speakers import DOCUMENTS
+from extractors.languages.language import words
 from extractors.sentences import dummy_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LEVEL_VERBS = frozenset(
-    ["put", "place", "peg", "estimate", "give", "raise", "lower", "cut", "revise", "reckon", "assess", "arrive"]
-)
+_LEVEL_VERBS = words("put place peg estimate give raise lower cut revise reckon assess arrive")
 
 
 SHOWN = frozenset(["show", "indicate", "suggest", "find", "reveal"])
 
 
-_SIZES = frozenset(["over", "under", "around", "about", "between", "nearly", "beyond", "near", "past"])
+_SIZES = words("over under around about between nearly beyond near past")
 
 
 def content_of(

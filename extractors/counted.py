@@ -6,50 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractors.languages.language import Language
+from extractors.languages.language import Language, words
 from extractors.tree import Node, below
 from news.measures import class_chain
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_JOB_NOUNS = frozenset(
-    [
-        "loss",
-        "cut",
-        "gain",
-        "reduction",
-        "addition",
-        "opening",
-        "vacancy",
-        "creation",
-        "growth",
-        "elimination",
-        "shedding",
-    ]
+_JOB_NOUNS = words(
+    """
+    loss cut gain reduction addition opening vacancy creation growth elimination shedding
+    """
 )
-_PRONOUNS = frozenset(["them", "those", "these", "they", "it", "which", "whom", "others", "ones", "that"])
-_UNSAID = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "these",
-        "those",
-        "this",
-        "that",
-        "some",
-        "roughly",
-        "about",
-        "around",
-        "nearly",
-        "all",
-    ]
+_PRONOUNS = words("them those these they it which whom others ones that")
+_UNSAID = words(
+    """
+    the a an its their his her our these those this that some roughly about around nearly all
+    """
 )
 _MORE = frozenset(["more", "less", "fewer", "others", "other", "further", "strong"])
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "det", "punct", "advmod", "case", "nummod"})

@@ -9,27 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from extractors.counted import Counted
+from extractors.languages.language import words
 from extractors.scene import Scene
 
 #: statuses that only persons have, so that "56 injured" counts persons
-HARM = frozenset(
-    [
-        "killed",
-        "wounded",
-        "missing",
-        "captured",
-        "arrested",
-        "displaced",
-        "homeless",
-        "evacuated",
-        "rescued",
-        "trapped",
-        "hospitalised",
-        "attended",
-        "buried",
-        "identified",
-        "infected",
-    ]
+HARM = words(
+    """
+    killed wounded missing captured arrested displaced homeless evacuated rescued trapped hospitalised attended
+    buried identified infected
+    """
 ) | {"taken hostage", "on strike"}
 
 

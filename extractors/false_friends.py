@@ -22,38 +22,21 @@ _DATE_AFTER = re.compile(r"(?:\s?(?:-|–|and|to|or|,|/)\s?\d{1,2})?(?:\sof)?\s(
 _DATE_BEFORE = re.compile(r"\b([A-Z][a-z]{2,8})\.?\s(?:\d{1,2}(?:\s?(?:-|–|and|to|or|,)\s?))?\Z")
 _SCORE = re.compile(r"\s?[-–‐‑]\s?(\d{1,4})(?![\d,.]\d|[^\W_])")
 _ORDER_WORDS = re.compile(r"[\s\u00a0](?:of|another)\b", re.IGNORECASE)
+_RESOLUTION = re.compile(r"(?:[248]|12|16)K\b(?![\s-]\w*(?:jobs|people|run|troops))")  # screens: 4K, 8K
+_AGES_BEFORE = re.compile(r"\b[Aa]ge[sd]?(?: of| between| from)? \Z")
 _PLURALS = words("people men women children troops police personnel staff cattle sheep fish families")
-_YEAR_BEFORE = frozenset(
-    [
-        "in",
-        "since",
-        "by",
-        "from",
-        "until",
-        "till",
-        "during",
-        "before",
-        "after",
-        "early",
-        "late",
-        "mid",
-        "around",
-        "of",
-        "the",
-        "this",
-        "last",
-        "next",
-        "year",
-        "and",
-        "to",
-        "for",
-    ]
+_YEAR_BEFORE = words(
+    """
+    in since by from until till during before after early late mid around of the this last next year and to for
+    """
 )
 
 
 def is_false_friend(text: str, amount: Amount, measure: Measure, language: Language, *, hedged: bool) -> bool:
     """True when the amount is no quantity. ``hedged``: a hedge stands before it, which names and dates never have."""
-    if _broken(text, amount, measure):
+    if _broken(text, amount, measure) or _stands_alone(text, amount) or _RESOLUTION.match(text, amount.start):
+        return True
+    if _AGES_BEFORE.search(text, max(0, amount.start - 20), amount.start):
         return True
     if _AGE_AFTER.match(text, amount.end) or _is_compound(text, amount, measure, language):
         return True
@@ -75,6 +58,12 @@ def is_false_friend(text: str, amount: Amount, measure: Measure, language: Langu
         or (not hedged and _is_name(text, amount, language))
         or _is_age(text, amount, language)
     )
+
+
+def _stands_alone(text: str, amount: Amount) -> bool:
+    """ "30." as a whole sentence numbers a list."""
+    rest = len(text) - (amount.end - amount.start)
+    return rest < 6 and not (text[: amount.start] + text[amount.end :]).strip(" .)(:\u00a0\n")
 
 
 def _broken(text: str, amount: Amount, measure: Measure) -> bool:
@@ -113,11 +102,21 @@ def _is_compound(text: str, amount: Amount, measure: Measure, language: Language
 def _is_pronoun(text: str, amount: Amount) -> bool:
     """ "one of", "one another", "no one" is handled by its own word."""
     word = text[amount.start : amount.end].lower()
+    if text[amount.start].isupper() and _in_a_name(text, amount):
+        return True
     if word == "one":
         return (
             bool(_ORDER_WORDS.match(text, amount.end)) or text[max(0, amount.start - 3) : amount.start].lower() == "no "
         )
     return False
+
+
+def _in_a_name(text: str, amount: Amount) -> bool:
+    """ "Xbox One X", "Formula One", "Seven Network": a capital inside a sentence, beside another."""
+    before, after = _WORD_BEFORE.search(text, 0, amount.start), _WORD_AFTER.match(text, amount.end)
+    if before is None or before[1].endswith("."):
+        return False
+    return before[1][0].isupper() or (after is not None and after[1][0].isupper())
 
 
 def _chained(text: str, amount: Amount) -> bool:

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.languages.en_speakers import BODIES, DOCUMENTS, MEN, ORG_NOUNS, ROLES, WOMEN
+from extractors.languages.language import words
 from extractors.places import chain_of
 
-PARTICLES = frozenset(["al", "el", "bin", "ibn", "de", "da", "di", "van", "von", "der", "del", "la", "le"])
+PARTICLES = words("al el bin ibn de da di van von der del la le")
 
 
-SMALL = frozenset(["of", "the", "for", "and", "on", "in", "&", "to", "de", "la"])
+SMALL = words("of the for and on in & to de la")
 
 
-_ARTICLES = frozenset(["the", "a", "an", "its", "his", "her", "their", "this", "that"])
+_ARTICLES = words("the a an its his her their this that")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,60 +19,19 @@ from extractors.grammar import (
     subtree,
 )
 from extractors.languages.en_cues import CLAUSE_ONLY, CUE_CLASS, LEMMA_OF
+from extractors.languages.language import words
 from extractors.sentences import dummy_of
 from extractors.subjects import origin_behind, origin_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_AFTER = frozenset(
-    [
-        "on",
-        "in",
-        "at",
-        "last",
-        "late",
-        "early",
-        "earlier",
-        "yesterday",
-        "today",
-        "tomorrow",
-        "this",
-        "to",
-        "during",
-        "after",
-        "before",
-        "when",
-        "via",
-        "by",
-        "from",
-        "with",
-        "again",
-        "separately",
-        "too",
-        "also",
-        "recently",
-        "later",
-        "as",
-        "through",
-        "reporters",
-        "journalists",
-        "lawmakers",
-        "parliament",
-        "him",
-        "her",
-        "them",
-        "me",
-        "us",
-        ".",
-        ",",
-        ";",
-        ":",
-        "-",
-        "—",
-        "!",
-        "?",
-    ]
+_AFTER = words(
+    """
+    on in at last late early earlier yesterday today tomorrow this to during after before when via by from with
+    again separately too also recently later as through reporters journalists lawmakers parliament him her them
+    me us . , ; : - — ! ?
+    """
 )
 
 

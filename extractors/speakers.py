@@ -26,6 +26,7 @@ from extractors.languages.en_speakers import (
     SAME_CARRIER,
     WEEKDAYS,
 )
+from extractors.languages.language import words
 from extractors.mentions import (
     NOBODY,
     PARTICLES,
@@ -53,32 +54,8 @@ _CAPITALS = re.compile(
 _LONE = re.compile(r"(?<=[a-z,] )([A-Z][a-z]{2,})(?=[ .,'’](?! ?[A-Z]))")
 _INDEFINITE = r"\b[Aa]n?\s(?:[A-Za-z][\w.-]*\s){0,4}%s\b"
 _PRONOUNS = PERSON_PRONOUNS | GROUP_PRONOUNS | frozenset(["you"])
-_NO_NAME = (
-    WEEKDAYS
-    | MONTHS
-    | frozenset(
-        [
-            "on",
-            "in",
-            "at",
-            "the",
-            "a",
-            "an",
-            "but",
-            "and",
-            "as",
-            "when",
-            "after",
-            "while",
-            "for",
-            "it",
-            "he",
-            "she",
-            "if",
-            "so",
-        ]
-    )
-)
+OFFICE_PARTS = BODIES | words("foreign defence defense interior health prime deputy former senior army security")
+_NO_NAME = WEEKDAYS | MONTHS | words("on in at the a an but and as when after while for it he she if so")
 
 
 @dataclass(slots=True)
@@ -315,29 +292,6 @@ def _role_before(text: str, start: int) -> str:
     if not words or not is_role(words[-1]) or not text[start - 1 : start].isspace():
         return ""
     at = len(words) - 1
-    while (
-        at > 0
-        and words[at - 1].isalpha()
-        and words[at - 1].islower()
-        and bare(words[at - 1])
-        in (
-            BODIES
-            | frozenset(
-                [
-                    "foreign",
-                    "defence",
-                    "defense",
-                    "interior",
-                    "health",
-                    "prime",
-                    "deputy",
-                    "former",
-                    "senior",
-                    "army",
-                    "security",
-                ]
-            )
-        )
-    ):
+    while at > 0 and words[at - 1].isalpha() and words[at - 1].islower() and bare(words[at - 1]) in OFFICE_PARTS:
         at -= 1
     return " ".join(words[at:])

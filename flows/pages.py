@@ -32,7 +32,8 @@ def draw(archive: Archive, alert: Alert) -> bytes | None:
     """The chart of the alert's measure as PNG; None when it has fewer than two points."""
     conflict = alert.conflict
     claims = [
-        claim for claim in _claims(archive, conflict.story)
+        claim
+        for claim in _claims(archive, conflict.story)
         if same_measure(claim, conflict.later) or same_measure(claim, conflict.earlier)
     ]
     points = points_of([*claims, *_missing(claims, conflict.earlier, conflict.later)])

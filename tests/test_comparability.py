@@ -88,9 +88,7 @@ def test_other_stories_do_not_compare() -> None:
     assert compare(said(100, story=""), said(200, story="")).kind is SCOPE
 
 
-@pytest.mark.parametrize(
-    ("field", "empty"), [("statuses", frozenset()), ("counted_class", ""), ("place_chain", ())]
-)
+@pytest.mark.parametrize(("field", "empty"), [("statuses", frozenset()), ("counted_class", ""), ("place_chain", ())])
 def test_a_field_that_one_side_does_not_state_is_named(field: str, empty: object) -> None:
     comparison = compare(said(100), said(200, **{field: empty}))
     assert comparison.kind is SAME
