@@ -154,11 +154,15 @@ def deliver_alerts(run: Run) -> Delivered:
     """Send what is owed."""
     channels = open_channels(run.settings, run.console)
     with open_archive(run.settings.archive) as archive:
+        worded: dict[str, Message] = {}  # the chart is drawn once for all channels
 
-        def worded(alert: Alert) -> Message:
-            return compose(alert, page_url=_page_url(run.settings, alert), png=draw(archive, alert))
+        def message(alert: Alert) -> Message:
+            if alert.alert_id not in worded:
+                page_url = _page_url(run.settings, alert)
+                worded[alert.alert_id] = compose(alert, page_url=page_url, png=draw(archive, alert))
+            return worded[alert.alert_id]
 
-        return deliver(archive, channels, worded, run.clock)
+        return deliver(archive, channels, message, run.clock)
 
 
 def write_pages(run: Run) -> Path:

@@ -54,6 +54,12 @@ R = Relation
         # contradictions
         (said(number(1100, hedge=ABOUT), **SEOUL), said(number(3000, hedge=MORE), **KYIV), R.DISPUTE, Level.ALERT),
         (said(4000, **KYIV), said(3000, **NIS, days=1), R.DISPUTE, Level.ALERT),
+        (said(4000, **KYIV), said(3000, **NIS, days=6), R.DISPUTE, Level.DIGEST),
+        (said(4000, **KYIV), said(3000, **NIS, days=30), R.STALE, Level.SILENT),
+        (said(900, "", **CROWD), said(300, "", **CROWD, days=1), R.DISPUTE, Level.DIGEST),  # nobody named
+        (said(900, "the firm", **CROWD), said(30, "the union", **CROWD), R.DISPUTE, Level.DIGEST),  # too far apart
+        (said(900, "the firm", **CROWD, modality=Modality.PLANNED), said(300, "the union", **CROWD, days=9),
+         R.OUTCOME, Level.DIGEST),
         (said(107000, "the police", **CROWD), said(number(275000, 325000, Hedge.RANGE), "an archive", **CROWD, days=1),
          R.DISPUTE, Level.ALERT),
         (said(44.2, "the council", **RATE), said(70, "the opposition", **RATE), R.DISPUTE, Level.ALERT),
