@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
+from flows.commands.exits import TABLE
+
 ROOT = Path(__file__).resolve().parent.parent
 ROOMS = ("flows", "extractors", "storage", "alerts", "pages", "news")
 MODULES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
@@ -69,3 +71,11 @@ def test_the_deployment_names_a_flow_that_exists() -> None:
         module, _, name = deployment["entrypoint"].partition(":")
         flow = getattr(import_module(module), name)
         assert set(deployment["parameters"]) <= set(flow.parameters.properties)
+
+
+def test_readme_help_and_settings_tell_the_same_exit_codes() -> None:
+    table = {str(int(code)): meaning for code, meaning in re.findall(r"(?m)^ *(\d) +(\S.*)$", TABLE)}
+    assert sorted(table) == ["0", "1", "2", "3", "4"]
+    for name in ("README.md", "docs/settings.md"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert dict(re.findall(r"(?m)^\| (\d) \| (.+?) \|$", text)) == table
