@@ -61,6 +61,8 @@ class Meaning:
             predicate = replace(predicate, statuses=expand("attended"))
         bare = not counted.text and not counted.counted_class
         known = frozenset(status for status in predicate.statuses if status in STATUSES)
+        if counted.counted_class == "case" and known <= HARM:
+            return counted, replace(predicate, statuses=expand("infected"))  # "killed 120, with 5,400 cases"
         if known and known <= HARM and counted.counted_class and not is_a(counted.counted_class, _LIVING):
             counted = Counted()  # "those killed in last month's attack": persons, not attacks
         filled = self.context.fill(counted, predicate.statuses, self.first)

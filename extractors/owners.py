@@ -33,6 +33,7 @@ def subjects_of(node: Node, counted_class: str, language: Language) -> tuple[str
     """Names of whom the number belongs to, in the order found; () when the sentence names nobody."""
     acts = counted_class in OWNED or counted_class in PERSONAL or counted_class in ("worker", "seat", "money")
     for source in (
+        _behind(node),
         _owners(node, bool(nationality_of(node.head, language))),
         _adjacent(node, counted_class),
         _actors(node, counted_class) if acts else iter(()),
@@ -42,6 +43,15 @@ def subjects_of(node: Node, counted_class: str, language: Language) -> tuple[str
             if name and not is_carrier(name) and not nationality_of(token, language):
                 return (name,)
     return ()
+
+
+def _behind(node: Node) -> Iterator[Token]:
+    """ "44% for Edmundo González": the name that "for" joins directly to the number."""
+    doc, at = node.top.doc, max(token.i for token in node.tokens) + 1
+    while at < len(doc) and doc[at].lower_ in ("%", "percent", "per", "cent", "votes", "vote"):
+        at += 1
+    if at + 1 < len(doc) and doc[at].lower_ == "for" and doc[at + 1].pos_ == "PROPN":
+        yield doc[at + 1]
 
 
 def _adjacent(node: Node, counted_class: str) -> Iterator[Token]:

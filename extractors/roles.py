@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.counted import lemma_of
-from extractors.languages.language import Language
+from extractors.languages.language import Language, words
 from extractors.numbers import Number
 from extractors.tree import Node, governors
 from news.records import Aggregation, Change, Modality, Polarity, Role
@@ -35,8 +35,16 @@ _THAN_SAID = re.compile(
     r"\bthan\b[^.;]{0,80}?\b(?:thought|reported|published|announced|estimated|stated|said|counted|believed|recorded)\b"
 )
 _UP_DOWN = re.compile(
-    r"\b(?:up|down|rise of|increase of|drop of|fall of|gain of|decline of|jump of|cut of|loss of|reduction of)\s\Z"
+    r"(?:\b(\w+) )?\b(?:(?:up|down)|rise of|increase of|drop of|fall of|gain of|decline of|jump of|cut of|loss of|"
+    r"reduction of)\s\Z"
 )
+_PARTICLE_VERBS = words(
+    """
+    give gives gave given giving make makes made making take takes took taken set put shot shoot shooting brought bring
+    gunned broke broken laid shut shuts tracked hunted picked turned ended broke closed struck
+    """
+)  # "shot down 64", "given up half": no movement
+_TO_FROM = re.compile(r"\W*from (?:about |around |nearly |some |more than )?\Z")
 _RATIO = re.compile(r"\s(?:times|-?fold)\b")
 _RATE_WORDS = 4  # words between the number and "a day"
 
@@ -53,8 +61,8 @@ class Surroundings:
 
 def role_of(number: Number, around: Surroundings, language: Language) -> Role:
     """``background`` when the words recall the number as past or superseded."""
-    if number.moved == "from":
-        return Role.BACKGROUND
+    if number.moved == "from" or (_TO_FROM.fullmatch(around.before) and _has_change(around.sentence, language)):
+        return Role.BACKGROUND  # "to 140 from 171"
     before, after = _ADVERB.sub("had ", around.before[-_REACH:]), around.after[:_REACH]
     if any(phrase in before for phrase in language.background_before) or _NOT.search(before):
         return Role.BACKGROUND
@@ -116,7 +124,7 @@ def change_of(node: Node | None, number: Number, around: Surroundings, language:
     """``by`` for an amount of movement, ``ratio`` for "three times", else ``level``."""
     if _RATIO.match(around.after):
         return Change.RATIO
-    if number.points or is_overstated(around) or _UP_DOWN.search(around.before):
+    if number.points or is_overstated(around) or _moves(around.before):
         return Change.BY
     if _BY.search(around.before) and any(_changes(word, language) for word in _WORDS.findall(around.before[-_REACH:])):
         return Change.BY
@@ -125,6 +133,16 @@ def change_of(node: Node | None, number: Number, around: Surroundings, language:
         if verb is not None and lemma_of(verb) in language.change_verbs:
             return Change.BY
     return Change.LEVEL
+
+
+def _has_change(sentence: str, language: Language) -> bool:
+    return any(_changes(word, language) for word in _WORDS.findall(sentence))
+
+
+def _moves(before: str) -> bool:
+    """ "down 12,000", "an increase of 300"."""
+    found = _UP_DOWN.search(before[-_REACH:])
+    return found is not None and found[1] not in _PARTICLE_VERBS
 
 
 def _changes(word: str, language: Language) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from news.measures import words
-from news.records import Attribution
+from news.records import Attribution, Figure
 
 #: words that name an office, not a holder: sharing them makes nobody the same speaker.
 OFFICE_WORDS = words(
@@ -37,6 +37,21 @@ NOT_THE_STATE = words(
     """
 )
 
+#: words that name no office at all
+ANYBODY_AT_ALL = words(
+    """
+    official officials source sources people person experts researchers analyst analysts economists reports report
+    media news senior some several others other two three anonymous unnamed spokesman spokeswoman spokesperson data
+    figures statement
+    """
+)
+#: nouns by which a report calls the firm it is about
+FIRMS = words(
+    """
+    company firm group corporation business carmaker automaker retailer maker manufacturer producer operator airline
+    bank insurer lender publisher broadcaster developer miner brewer refiner utility chain giant conglomerate
+    """
+)
 _PRONOUNS = words("its their his her he she they it we our who others some")
 _DEMONYMS = words(
     """
@@ -74,6 +89,8 @@ def same_speaker(one: Attribution, other: Attribution) -> bool:
         return True
     if speaks_for_state(one) and speaks_for_state(other):
         return one.country == other.country
+    if _same_office(one.said_by, other.said_by):
+        return True
     words_one, words_other = name_words(one.said_by), name_words(other.said_by)
     state_words = {word for country in (one.country, other.country) for word in country.split()}
     shared = {word for word in words_one & words_other if word not in state_words and not _is_demonym(word)}
@@ -81,9 +98,36 @@ def same_speaker(one: Attribution, other: Attribution) -> bool:
     return len(shared) > 1 or (bool(shared) and shared == {word for word in smaller if not _is_demonym(word)})
 
 
+def _same_office(one: str, other: str) -> bool:
+    """ "the health ministry" after "Marisa's health ministry": the bare office of a story is the named one."""
+    bare, full = sorted((_office(one), _office(other)), key=len)
+    named = name_words(one) if _office(one) == bare else name_words(other)
+    return bool(bare - ANYBODY_AT_ALL) and not named and bare <= full
+
+
+def _office(name: str) -> frozenset[str]:
+    found = frozenset(word.removesuffix("'s") for word in _WORD.findall(_folded(name)))
+    return found - words("the a an its their of for")
+
+
 def _is_demonym(word: str) -> bool:
     """ "libyan", "israeli": says where a speaker is, not who."""
     return word in _DEMONYMS or word.endswith(("ian", "yan", "ean", "ese", "ican"))
+
+
+def speaks_for_owner(attribution: Attribution, owners: tuple[str, ...]) -> bool:
+    """True when the speaker is the owner of what is counted: "Yahoo" or "the internet company" of Yahoo's accounts."""
+    said_by = {word.casefold() for word in _WORD.findall(_folded(attribution.said_by))}
+    named = {word for owner in owners for word in name_words(owner)}
+    return bool(owners) and bool(said_by & FIRMS or said_by & named)
+
+
+def one_authority(one: Figure, other: Figure) -> bool:
+    """One speaker under any name, or the firm that both numbers belong to."""
+    if same_speaker(one.attribution, other.attribution):
+        return True
+    owners = one.subjects + other.subjects
+    return all(speaks_for_owner(figure.attribution, owners) for figure in (one, other))
 
 
 def speaker_name(attribution: Attribution, outlet: str) -> str:

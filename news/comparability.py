@@ -29,7 +29,8 @@ from news.measures import (
 from news.periods import Period, PeriodKind
 from news.records import Aggregation, Change, Claim, Figure, Modality, Source
 
-#: windows that begin and end within so many days of each other are one window told twice
+#: windows that begin and end within so many days of each other, and within a third of their length, are one window
+#: told twice; one night is not the next
 WINDOW_SLACK = timedelta(days=3)
 #: a window this long or longer names an event's year or season, so a narrower one inside it is the same event
 YEAR = timedelta(days=360)
@@ -307,7 +308,8 @@ def _windows(mine: Period, theirs: Period, findings: _Findings) -> None:
     if not (mine.start and mine.end and theirs.start and theirs.end):
         findings.missing.append("period")
         return
-    close = abs(mine.start - theirs.start) <= WINDOW_SLACK and abs(mine.end - theirs.end) <= WINDOW_SLACK
+    slack = min(WINDOW_SLACK, min(mine.end - mine.start, theirs.end - theirs.start) / 3)
+    close = abs(mine.start - theirs.start) <= slack and abs(mine.end - theirs.end) <= slack
     wide = max(mine.end - mine.start, theirs.end - theirs.start) >= YEAR
     narrow = min(mine.end - mine.start, theirs.end - theirs.start) < YEAR
     if close or (wide and narrow and (mine.contains(theirs) or theirs.contains(mine))):

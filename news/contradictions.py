@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from news.authorities import is_named, same_speaker, speaker_name
+from news.authorities import is_named, one_authority, speaker_name
 from news.comparability import Comparability, Comparison, compare, unit_family
 from news.measures import Trend
 from news.policy import DEFAULT, Thresholds, level_of
@@ -182,7 +182,7 @@ def _stretched(earlier: Claim, later: Claim, trend: Trend) -> bool:
         and apart is not None
         and apart >= BOUND_STRETCH
         and one.as_of < other.as_of
-        and same_speaker(one.attribution, other.attribution)
+        and one_authority(one, other)
     )
 
 
@@ -229,7 +229,7 @@ def _disagreement(earlier: Claim, later: Claim, trend: Trend, thresholds: Thresh
         return Relation.SELF_CORRECTION, f"{later.source.outlet} changed the number under the same address"
     if other.as_of < one.as_of - STALE_AFTER and earlier.source.article_id != later.source.article_id:
         return Relation.STALE, f"the later report still tells the value of {other.as_of:%d %B %Y}"
-    if same_speaker(one.attribution, other.attribution) and one.as_of != other.as_of:
+    if one_authority(one, other) and one.as_of != other.as_of:
         return _own_change(earlier, later, trend)
     return _two_voices(earlier, later, trend, thresholds)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
-from news.authorities import same_speaker
+from news.authorities import one_authority
 from news.records import Claim, Conflict, Level, Modality, Relation
 from news.values import difference, meet, ratio
 
@@ -82,7 +82,7 @@ def telling(conflict: Conflict, told: Sequence[Conflict], thresholds: Thresholds
     thread = told[0].thread
     parties = _parties(told)
     sides = (conflict.later, conflict.earlier)
-    fresh = [side for side in sides if not _held(side, parties) and not _retold(side, told)]
+    fresh = [side for side in sides if not _held(side, parties, told) and not _retold(side, told)]
     if conflict.verdict.relation is Relation.DENIAL and not any(_denied_before(conflict, old) for old in told):
         return Telling(kind="follow_up", thread=thread, note="the number itself is now rejected")
     for side in fresh:
@@ -111,16 +111,17 @@ def _parties(told: Sequence[Conflict]) -> list[Claim]:
 
 def _one_party(one: Claim, other: Claim) -> bool:
     """One speaker; outlets in their own voice are one party when they print one value."""
-    if same_speaker(one.figure.attribution, other.figure.attribution):
+    if one_authority(one.figure, other.figure):
         return True
     nameless = not one.figure.attribution.said_by or not other.figure.attribution.said_by
     return nameless and meet(one.figure.value, other.figure.value)
 
 
-def _held(side: Claim, parties: Sequence[Claim]) -> bool:
-    """True when the speaker is known to hold that value, or is no party yet and only repeats one."""
-    own = [party for party in parties if same_speaker(party.figure.attribution, side.figure.attribution)]
-    return any(meet(side.figure.value, party.figure.value) for party in own or parties)
+def _held(side: Claim, parties: Sequence[Claim], told: Sequence[Conflict]) -> bool:
+    """True when that value was told of the speaker before, or the speaker is no party yet and only repeats one."""
+    before = [claim for conflict in told for claim in (conflict.earlier, conflict.later)]
+    own = [claim for claim in before if one_authority(claim.figure, side.figure)]
+    return any(meet(side.figure.value, claim.figure.value) for claim in own or parties)
 
 
 def _retold(side: Claim, told: Sequence[Conflict]) -> bool:
