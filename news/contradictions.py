@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from news.authorities import is_named, one_authority, speaker_name
 from news.comparability import Comparability, Comparison, compare, unit_family
+from news.doubts import is_copy, is_doubtful
 from news.measures import Trend
 from news.policy import DEFAULT, Thresholds, level_of
 from news.records import Claim, Figure, Hedge, Level, Modality, Polarity, Relation, Role, Verdict
@@ -31,8 +32,6 @@ BOUND_STRETCH = Decimal("1.5")
 GROWTH = Decimal("1.1")
 #: characters between two sentences that follow each other
 NEXT_SENTENCE = 3
-#: beyond this two speakers hardly count the same thing, whatever the words say: never more than a possible conflict
-TOO_FAR = Decimal(10)
 #: a count of something over for this long is fixed: what changes is the knowledge
 CLOSED_AFTER = timedelta(days=180)
 
@@ -60,13 +59,8 @@ def judge_compared(earlier: Claim, later: Claim, comparison: Comparison, thresho
         relation, reason = _not_comparable(comparison), comparison.reason
     else:
         relation, reason = _relation(earlier, later, comparison.trend, thresholds)
-    level = Level.SILENT if _is_copy(later) else level_of(relation, earlier, later, thresholds)
-    doubtful = (
-        bool(comparison.missing)
-        or _is_doubtful(earlier, later, relation, comparison.trend)
-        or _is_loose(earlier, later, comparison)
-    )
-    possible = level is Level.ALERT and doubtful
+    level = Level.SILENT if is_copy(later) else level_of(relation, earlier, later, thresholds)
+    possible = level is Level.ALERT and is_doubtful(earlier, later, relation, comparison)
     return Verdict(
         earlier_id=earlier.figure.figure_id,
         later_id=later.figure.figure_id,
@@ -77,35 +71,6 @@ def judge_compared(earlier: Claim, later: Claim, comparison: Comparison, thresho
         ratio=ratio(earlier.figure.value, later.figure.value),
         possible=possible,
     )
-
-
-def _is_loose(earlier: Claim, later: Claim, comparison: Comparison) -> bool:
-    """Outside every watch nobody has said that the articles belong together: then two named speakers and one owner or
-    place have to."""
-    if earlier.source.story or earlier.source.article_id == later.source.article_id:
-        return False
-    named = is_named(earlier.figure.attribution) and is_named(later.figure.attribution)
-    tied = any(field == "owner" or field.startswith("place") for field in comparison.compared)
-    return not (named and tied)
-
-
-def _is_copy(claim: Claim) -> bool:
-    """What a copy says was judged when its original was filed."""
-    return claim.source.origin != claim.source.article_id
-
-
-def _is_doubtful(earlier: Claim, later: Claim, relation: Relation, trend: Trend) -> bool:
-    """Nobody is named on either side, the values lie too far apart to be two views of one thing, or the days do for a
-    count that moves."""
-    if relation not in (Relation.DISPUTE, Relation.OUTCOME):
-        return False
-    one, other = earlier.figure, later.figure
-    if not is_named(one.attribution) and not is_named(other.attribution):
-        return True
-    if trend in (Trend.UP, Trend.DOWN) and relation is Relation.DISPUTE and abs(other.as_of - one.as_of) > STALE_AFTER:
-        return True
-    apart = ratio(one.value, other.value)
-    return (apart is None or apart > TOO_FAR) and not scale_slip(one.value, other.value)
 
 
 def _not_comparable(comparison: Comparison) -> Relation:

@@ -1,0 +1,57 @@
+"""What keeps a contradiction from being an alert: a field that one side does not state, speakers that nobody names, values
+or days too far apart, articles that nobody said belong together. Such a pair is a possible conflict, for the digest."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+
+from news.authorities import is_named
+from news.comparability import Comparison
+from news.measures import Trend
+from news.records import Claim, Relation
+from news.values import ratio, scale_slip
+
+#: beyond this two speakers hardly count the same thing, whatever the words say: never more than a possible conflict
+TOO_FAR = Decimal(10)
+#: two numbers of a count that moves, by two speakers, are firm only when their as-of dates are this close
+FIRM_WITHIN = timedelta(days=3)
+
+
+def is_doubtful(earlier: Claim, later: Claim, relation: Relation, comparison: Comparison) -> bool:
+    """True when the pair is a possible conflict at most."""
+    return (
+        bool(comparison.missing)
+        or _is_weak(earlier, later, relation, comparison)
+        or _is_loose(earlier, later, comparison)
+    )
+
+
+def _is_weak(earlier: Claim, later: Claim, relation: Relation, comparison: Comparison) -> bool:
+    """Nobody is named on either side, the values lie too far apart to be two views of one thing, or the days do for a
+    count that moves."""
+    if relation not in (Relation.DISPUTE, Relation.OUTCOME):
+        return False
+    one, other = earlier.figure, later.figure
+    if not is_named(one.attribution) and not is_named(other.attribution):
+        return True
+    moves = comparison.trend in (Trend.UP, Trend.DOWN)
+    if moves and relation is Relation.DISPUTE and abs(other.as_of - one.as_of) > FIRM_WITHIN:
+        return True
+    apart = ratio(one.value, other.value)
+    return (apart is None or apart > TOO_FAR) and not scale_slip(one.value, other.value)
+
+
+def _is_loose(earlier: Claim, later: Claim, comparison: Comparison) -> bool:
+    """Outside every watch nobody has said that the articles belong together: then two named speakers and one owner or
+    place have to."""
+    if earlier.source.story or earlier.source.article_id == later.source.article_id:
+        return False
+    named = is_named(earlier.figure.attribution) and is_named(later.figure.attribution)
+    tied = any(field == "owner" or field.startswith("place") for field in comparison.compared)
+    return not (named and tied)
+
+
+def is_copy(claim: Claim) -> bool:
+    """What a copy says was judged when its original was filed."""
+    return claim.source.origin != claim.source.article_id
