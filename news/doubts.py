@@ -1,5 +1,6 @@
-"""What keeps a contradiction from being an alert: a field that one side does not state, speakers that nobody names, values
-or days too far apart, articles that nobody said belong together. Such a pair is a possible conflict, for the digest."""
+"""What keeps a contradiction from being an alert: a field that one side does not state, speakers that nobody names,
+values or days too far apart, articles that nobody said belong together. Such a pair is a possible conflict, for the
+digest."""
 
 from __future__ import annotations
 
