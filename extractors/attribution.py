@@ -225,10 +225,21 @@ def attribution_of(chain: Sequence[Said], parsed: Parsed, doubt: str = "") -> At
         return Attribution(cue=words, doubt=doubt)
     if len(named) > 1 and named[0].kind == "document":
         named = named[1:]
-    origin, via = named[0], named[1].name if len(named) > 1 else ""
+    origin, via = named[0], _whole(named[1].name) if len(named) > 1 else ""
     return Attribution(
-        said_by=origin.name, said_by_role=origin.role, country=country_of(origin), via=via, cue=words, doubt=doubt
+        said_by=_whole(origin.name),
+        said_by_role=origin.role,
+        country=country_of(origin),
+        via=via,
+        cue=words,
+        doubt=doubt,
     )
+
+
+def _whole(name: str) -> str:
+    """The name without a bracket that does not close: "Associated Press (AP"."""
+    start = name.rfind("(")
+    return name[:start].rstrip() if start > 0 and ")" not in name[start:] else name
 
 
 def polarity_of(said: Said) -> Polarity:

@@ -61,6 +61,12 @@ def _is_office(place: PlaceMention, text: str) -> bool:
     return _OFFICE.match(text, place.end) is not None
 
 
+def _is_speaker(place: PlaceMention, text: str) -> bool:
+    """ "US official tells AP": an office without an apostrophe."""
+    words = text[place.end :].split(maxsplit=3)[:3]
+    return _is_office(place, text) or any(word.lower().strip(",.:;") in ROLES | BODIES for word in words[:2])
+
+
 def _is_newsroom(place: PlaceMention, text: str) -> bool:
     """ "the number issued hours before in Seoul": where somebody spoke."""
     return place.capital and _ISSUED.search(text[max(0, place.start - 50) : place.start]) is not None
@@ -91,7 +97,7 @@ def _distance(number: Number, place: PlaceMention) -> int:
 def setting_of(title: str, lead: str) -> Scene:
     """Where the article is set: the first place with a preposition in the title, then in the first sentence."""
     for text in (title, lead):
-        places = [p for p in find_places(text) if not p.adjective]
+        places = [p for p in find_places(text) if not p.adjective and not _is_speaker(p, text)]
         chosen = next((p for p in places if p.locative), places[0] if places else None)
         if chosen is not None:
             return Scene(text[chosen.start : chosen.end], chosen.chain)

@@ -19,6 +19,7 @@ from flows.settings import load_settings, process_environment
 from news.errors import SettingsError
 from news.plain import plain
 from news.records import Article, Entry, Feed, Refused, Report
+from news.wording import number_words
 
 
 def try_page(
@@ -106,8 +107,8 @@ def _shown(report: Report) -> None:
     screen.print(Text(f"\nFigures ({len(report.figures)})", style="bold"))
     for figure in report.figures:
         sentence = report.article.text[figure.sentence_start : figure.sentence_end]
-        values = f"{figure.value.low if figure.value.low is not None else '…'} to "
-        values += f"{figure.value.high if figure.value.high is not None else '…'}"
+        low, high = (number_words(end) if end is not None else "…" for end in (figure.value.low, figure.value.high))
+        values = f"{low} to {high}"
         screen.print(Text.assemble(("  " + plain(figure.surface), "bold"), f"  {what(figure)}"), soft_wrap=True)
         facts = f"{figure.value.hedge.value} [{values}] {figure.unit}, as of {figure.as_of}, {figure.role.value}"
         screen.print(text(f"{facts}, said by {who(figure.attribution)}", style="dim", indent=4), soft_wrap=True)
