@@ -19,7 +19,6 @@ Block = dict[str, Any]
 
 HEADER = 150
 SECTION = 3000
-CONTEXT = 2000
 
 _MARKS = {AlertKind.NEW: "⚠", AlertKind.FOLLOW_UP: "↪", AlertKind.RESOLVED: "✓"}
 #: Mentions that wake a whole channel, and addresses that Slack would turn into links.

@@ -159,9 +159,6 @@ LEVELS = CUE_NOUNS | frozenset(
 # Verbs that state what follows "of": "spoke of 150 dead".
 SPEAK_OF = frozenset(_words("speak talk write tell warn hear boast complain"))
 
-# Words before the speaker, no verb: "according to the ministry", "per Zelensky", "in the words of".
-PREPOSITIONS = ("according to", "as per", "per", "in the words of", "in the view of", "by the count of")
-
 DOUBT = (
     "reportedly", "allegedly", "purportedly", "supposedly", "apparently", "ostensibly", "likely", "probably",
     "possibly", "unconfirmed", "unverified",

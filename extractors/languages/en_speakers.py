@@ -83,7 +83,6 @@ DOCUMENTS = _words(
 
 PERSON_PRONOUNS = _words("he she i")
 GROUP_PRONOUNS = _words("they we it")
-RELATIVES = _words("who which that whom")
 
 WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
 MONTHS = _words(

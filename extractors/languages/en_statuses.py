@@ -10,7 +10,6 @@ from extractors.languages.language import StatusRule, phrases, table, words
 from news.measures import STATUS_SETS
 
 CASUALTIES = STATUS_SETS["casualties"]
-LOSSES = STATUS_SETS["losses"]
 
 
 def _statuses(text: str) -> dict[str, frozenset[str]]:

@@ -165,10 +165,8 @@ def _same_thread(conflict: Conflict, told: Conflict) -> bool:
 def _attach(archive: Archive, conflict: Conflict, told: Sequence[Conflict]) -> None:
     """Who tells a known conflict again is named with it, and counts as no new origin."""
     known = next((old for old in told if same_conflict(conflict, old)), told[-1])
-    kept = archive.conflicts.get(known.conflict_id).conflict
-    own = {kept.earlier.source.outlet, kept.later.source.outlet}
-    outlets = {*kept.outlets, *conflict.outlets, conflict.earlier.source.outlet, conflict.later.source.outlet} - own
-    archive.conflicts.update(replace(kept, outlets=tuple(sorted(outlets))))
+    sides = (conflict.earlier.source.outlet, conflict.later.source.outlet)
+    _add_outlets(archive, known.conflict_id, {*conflict.outlets, *sides})
 
 
 def _watched(claim: Claim, rules: Rules) -> bool:
@@ -191,9 +189,14 @@ def _join(archive: Archive, report: Report, story: str) -> None:
     for alert in archive.conflicts.told(story) if report.copy_of else ():
         sides = (alert.conflict.earlier.source, alert.conflict.later.source)
         if report.copy_of in (side.article_id for side in sides):
-            kept = archive.conflicts.get(alert.conflict.conflict_id).conflict
-            outlets = {*kept.outlets, report.article.outlet} - {side.outlet for side in sides}
-            archive.conflicts.update(replace(kept, outlets=tuple(sorted(outlets))))
+            _add_outlets(archive, alert.conflict.conflict_id, {report.article.outlet})
+
+
+def _add_outlets(archive: Archive, conflict_id: str, outlets: set[str]) -> None:
+    """Name further outlets with a kept conflict, beside the two that it is told from."""
+    kept = archive.conflicts.get(conflict_id).conflict
+    own = {kept.earlier.source.outlet, kept.later.source.outlet}
+    archive.conflicts.update(replace(kept, outlets=tuple(sorted({*kept.outlets, *outlets} - own))))
 
 
 def _seeds(archive: Archive, page: ReadPage, article: Article, rules: Rules) -> bool:
