@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extractors.amounts import SPACES, Amount, Kind, grammar_of, read_amount
+from extractors.amounts import Amount, Kind
 from extractors.false_friends import is_false_friend
 from extractors.languages.language import Language
+from extractors.numerals import read_amount
+from extractors.patterns import SPACES, grammar_of
 from extractors.units import Measure, read_measure
 from extractors.values import range_of, value_of
 from news.records import Hedge, Value

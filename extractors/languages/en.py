@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from extractors.languages import en_false_friends as false_friends
+from extractors.languages import en_hedges as hedges
 from extractors.languages import en_numbers as numbers
 from extractors.languages import en_statuses as statuses
 from extractors.languages import en_things as things
+from extractors.languages import en_units as units
 from extractors.languages.language import Language
 
 ENGLISH = Language(
@@ -28,20 +31,20 @@ ENGLISH = Language(
     range_from="from",
     range_by="by",
     until="up to",
-    hedges=numbers.HEDGES,
-    hedges_after=numbers.HEDGES_AFTER,
-    increments=numbers.INCREMENTS,
-    increments_after=numbers.INCREMENTS_AFTER,
-    currency_signs=numbers.CURRENCY_SIGNS,
-    currency_codes=numbers.CURRENCY_CODES,
-    currency_words=numbers.CURRENCY_WORDS,
-    percent_words=numbers.PERCENT_WORDS,
-    units=numbers.UNITS,
-    rates=numbers.RATES,
-    months=numbers.MONTHS,
-    numbered=numbers.NUMBERED,
-    age_words=numbers.AGE_WORDS,
-    score_words=numbers.SCORE_WORDS,
+    hedges=hedges.HEDGES,
+    hedges_after=hedges.HEDGES_AFTER,
+    increments=hedges.INCREMENTS,
+    increments_after=hedges.INCREMENTS_AFTER,
+    currency_signs=units.CURRENCY_SIGNS,
+    currency_codes=units.CURRENCY_CODES,
+    currency_words=units.CURRENCY_WORDS,
+    percent_words=units.PERCENT_WORDS,
+    units=units.UNITS,
+    rates=units.RATES,
+    months=false_friends.MONTHS,
+    numbered=false_friends.NUMBERED,
+    age_words=false_friends.AGE_WORDS,
+    score_words=false_friends.SCORE_WORDS,
     classes=things.CLASSES,
     units_of_classes=things.UNITS_OF_CLASSES,
     carriers=things.CARRIERS,

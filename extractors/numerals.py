@@ -1,0 +1,78 @@
+"""Reads the amount at a given place of a text: digits here, words in ``extractors.spelled``.
+
+``read_amount`` reads exactly one ("5 million 150 thousand 92", "a couple hundred", "two-thirds"); hedges, units and
+ranges are the business of ``extractors.numbers``.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extractors.amounts import Amount, Kind, step_of
+from extractors.patterns import Grammar, grammar_of
+from extractors.spelled import read_dozen, read_fraction, read_nothing, read_one_in, read_vague, read_words
+
+MAX_DIGITS = 24  # a longer run of digits counts nothing that news reports
+
+
+def read_amount(text: str, at: int, code: str = "en") -> Amount | None:
+    """The amount that begins at ``at``, None when the words there are none. Never raises."""
+    grammar = grammar_of(code)
+    if text[at : at + 1].isdigit():
+        return _digits(text, at, grammar)
+    return (
+        read_vague(text, at, grammar)
+        or read_dozen(text, at, grammar)
+        or read_fraction(text, at, grammar)
+        or read_words(text, at, grammar)
+        or read_nothing(text, at, grammar)
+    )
+
+
+def _digits(text: str, at: int, grammar: Grammar) -> Amount | None:
+    share = read_one_in(text, at, grammar)
+    match = grammar.digits.match(text, at)
+    if share or match is None or match.end() - at > MAX_DIGITS:
+        return share
+    mark = grammar.language.decimal_mark
+    printed = "".join(char for char in match.group() if char.isdigit() or char == mark).replace(mark, ".")
+    try:
+        mantissa = Decimal(printed)
+    except ArithmeticError:  # digits of a script that Decimal does not read
+        return None
+    decimals = len(printed.partition(".")[2])
+    number, end, scale = _scaled(text, match.end(), mantissa, grammar)
+    step = Decimal(1).scaleb(-decimals) * scale if decimals else step_of(number)
+    plain = scale == 1 and not decimals and match.group("grouped") is None
+    return Amount(start=at, end=end, low=number, high=number, step=step, kind=Kind.DIGITS, scale=scale, plain=plain)
+
+
+def _scaled(text: str, at: int, mantissa: Decimal, grammar: Grammar) -> tuple[Decimal, int, Decimal]:
+    """Apply the scales that follow: "5 million 150 thousand 92". Returns number, end, first scale."""
+    scales = grammar.language.scales
+    half = grammar.half_more.match(text, at)
+    if half:
+        mantissa, at = mantissa + Decimal("0.5"), half.end() - 1
+    attached = grammar.attached.match(text, at)
+    if attached:
+        scale = grammar.language.attached_scales[attached.group(1).lower()]
+        return mantissa * scale, attached.end(), scale
+    match = grammar.scale.match(text, at)
+    if match is None:
+        return mantissa, at, Decimal(1)
+    first = scale = scales[match.group(1).lower()]
+    total, end = mantissa * scale, match.end()
+    for _ in range(4):  # million, thousand, rest: no number has more
+        more = re.compile(r"\s(\d{1,3})(?![\d.,]\d|[%\w])").match(text, end)
+        if more is None:
+            break
+        following = grammar.scale.match(text, more.end())
+        smaller = scales[following.group(1).lower()] if following else Decimal(1)
+        if smaller >= scale or (smaller == 1 and scale > 1000):
+            break
+        total, end = total + Decimal(more.group(1)) * smaller, following.end() if following else more.end()
+        scale = smaller
+        if smaller == 1:
+            break
+    return total, end, first

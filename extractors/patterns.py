@@ -1,0 +1,69 @@
+"""The number words of a language as compiled patterns. Every pattern is linear."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+
+from extractors.languages import language_of
+
+SPACES = " \u00a0\u202f\u2009"
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"[\s\-]+") for word in ordered)
+
+
+class Grammar:
+    """The compiled tables of one language."""
+
+    def __init__(self, code: str) -> None:
+        language = self.language = language_of(code)
+        mark, group = re.escape(language.decimal_mark), re.escape(language.group_marks)
+        scales, articles = _alternatives(language.scales), _alternatives(language.articles)
+        fractions = _alternatives(language.fractions)
+        vague_scales = "|".join(re.escape(word) for word in (*language.scales, language.dozen))
+        plurals = _alternatives(language.vague_plurals)
+        self.digits = re.compile(
+            rf"(?P<grouped>\d{{1,3}}(?:[{group}'’]\d{{3}})+|\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)"
+            rf"|\d{{1,2}}(?:,\d\d)+,\d{{3}})(?:{mark}\d+)?(?!\d)|\d+(?:{mark}\d+)?"
+        )
+        self.scale = re.compile(rf"[\s\-]?({scales})\b(?![\-]\w)", re.IGNORECASE)
+        self.attached = re.compile(rf"({_alternatives(language.attached_scales)})\b", re.IGNORECASE)
+        self.word = re.compile(r"[^\W\d_]+")
+        self.gap = re.compile(r"[\s\-]+|,\s(?=\w)")
+        self.half_more = re.compile(rf"\s+and\s+a\s+{language.half}\s+(?=(?:{scales})\b)", re.IGNORECASE)
+        self.vague = re.compile(
+            rf"(?:(?P<count>{_alternatives(language.vague_counts)})(?:\s+of)?[\s\-]+(?P<of>{vague_scales})s?"
+            rf"|(?P<outer>{plurals})\s+of\s+(?P<inner>{plurals})"
+            rf"|(?P<plural>{plurals}))\b",
+            re.IGNORECASE,
+        )
+        numerals = _alternatives(language.numerals)
+        self.dozen = re.compile(
+            rf"(?:(?P<half>{language.half})\s+a\s+|(?P<many>{numerals}|{articles})\s+){language.dozen}\b",
+            re.IGNORECASE,
+        )
+        self.half_scale = re.compile(rf"{language.half}[\s\-]+an?[\s\-]+(?P<scale>{scales})\b", re.IGNORECASE)
+        self.fraction = re.compile(
+            rf"(?P<top>{numerals}|{articles})[\s\-]+(?P<bottom>{fractions})\b"
+            rf"(?:\s+of\s+a\s+(?P<scale>{scales})\b)?",
+            re.IGNORECASE,
+        )
+        self.half = re.compile(rf"{language.half}\b(?![\-])", re.IGNORECASE)
+        self.one_in = re.compile(rf"(?P<top>\d|{numerals})\s+(?:in|out of)\s+(?P<bottom>\d{{1,3}}|{numerals})\b", re.I)
+        self.of = re.compile(r"\s+(?:of|the|its|their|his|her|our|all|those|these)\b", re.IGNORECASE)
+        nothing = _alternatives(language.nothing)
+        starts = (numerals, scales, nothing, plurals, _alternatives(language.vague_counts), language.half)
+        self.start = re.compile(
+            rf"(?<![^\W_])(?:\d|(?:{'|'.join(starts)})\b|(?:{articles})\s+(?:{scales}|{language.dozen}|{fractions})\b)",
+            re.IGNORECASE,
+        )
+        self.nothing = re.compile(rf"(?:{nothing})\b", re.IGNORECASE)
+
+
+@functools.cache
+def grammar_of(code: str) -> Grammar:
+    return Grammar(code)

@@ -1,0 +1,152 @@
+"""Amounts in words: "twenty-eight thousand", "a couple hundred", "half a dozen", "two-thirds", "nobody"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extractors.amounts import Amount, Kind, step_of
+from extractors.patterns import Grammar
+
+
+def read_vague(text: str, at: int, grammar: Grammar) -> Amount | None:
+    match = grammar.vague.match(text, at)
+    if match is None:
+        return None
+    language = grammar.language
+    least: Decimal | None = None
+    if match.group("count"):
+        low, high = language.vague_counts[" ".join(match.group("count").lower().split())]
+        of = match.group("of").lower()
+        scale = Decimal(12) if of == language.dozen else language.scales[of]
+        low, high = low * scale, high * scale
+    elif match.group("outer"):
+        low, high, _ = language.vague_plurals[match.group("outer").lower()]
+        inner = language.vague_plurals[match.group("inner").lower()][2]
+        least = language.vague_plurals[match.group("outer").lower()][2] * inner
+        low, high = low * inner, (high + 1) * inner - 1
+    else:
+        low, high, least = language.vague_plurals[match.group("plural").lower()]
+    return Amount(start=at, end=match.end(), low=low, high=high, step=low, kind=Kind.VAGUE, least=least, scale=low)
+
+
+def read_dozen(text: str, at: int, grammar: Grammar) -> Amount | None:
+    match = grammar.dozen.match(text, at)
+    if match is None:
+        return None
+    many = (match.group("many") or "").lower()
+    number = Decimal(6) if match.group("half") else Decimal(12 * grammar.language.numerals.get(many, 1))
+    return Amount(
+        start=at, end=match.end(), low=number, high=number, step=Decimal(12), kind=Kind.WORDS, scale=Decimal(12)
+    )
+
+
+def _share(text: str, at: int, end: int, value: Decimal) -> Amount:
+    value = value.quantize(Decimal("0.001")).normalize()
+    return Amount(start=at, end=end, low=value, high=value, step=Decimal("0.07"), kind=Kind.SHARE)
+
+
+def read_one_in(text: str, at: int, grammar: Grammar) -> Amount | None:
+    """ "one in five", "3 out of 10"."""
+    match = grammar.one_in.match(text, at)
+    if match is None:
+        return None
+    top, bottom = (
+        Decimal(word) if word.isdecimal() else Decimal(grammar.language.numerals[word.lower()])
+        for word in match.group("top", "bottom")
+    )
+    if not 0 < top < bottom or re.compile(r"[.,:]?\d|\s+(?:day|week|month|year|hour)").match(text, match.end()):
+        return None
+    return _share(text, at, match.end(), top / bottom)
+
+
+def read_fraction(text: str, at: int, grammar: Grammar) -> Amount | None:
+    language = grammar.language
+    scaled = grammar.half_scale.match(text, at)
+    if scaled:
+        number = language.scales[scaled.group("scale").lower()] / 2
+        return _number(at, scaled.end(), number)
+    match = grammar.fraction.match(text, at)
+    if match:
+        top = match.group("top").lower()
+        value = Decimal(language.numerals.get(top, 1)) / language.fractions[match.group("bottom").lower()]
+        if match.group("scale"):
+            return _number(at, match.end(), value * language.scales[match.group("scale").lower()])
+        single = top in language.articles or top == "one"
+        if value < 1 and (not single or grammar.of.match(text, match.end())):
+            return _share(text, at, match.end(), value)
+        return None
+    half = grammar.half.match(text, at)
+    if half and grammar.of.match(text, half.end()):
+        return _share(text, at, half.end(), Decimal("0.5"))
+    return read_one_in(text, at, grammar)
+
+
+def _number(start: int, end: int, number: Decimal) -> Amount:
+    return Amount(start=start, end=end, low=number, high=number, step=step_of(number), kind=Kind.WORDS, scale=number)
+
+
+def read_words(text: str, at: int, grammar: Grammar) -> Amount | None:
+    """Spelled-out numbers: "twenty-eight thousand six hundred", "a thousand", "Twelve"."""
+    language = grammar.language
+    total = current = Decimal(0)
+    end, printed, last = at, Decimal(1), ""
+    position = at
+    for _ in range(16):
+        match = grammar.word.match(text, position)
+        if match is None:
+            break
+        word = match.group().lower()
+        if word in language.numerals and _may_follow(last, language.numerals[word], current):
+            current += language.numerals[word]
+        elif word in language.scales:
+            if match.start() == at:  # a scale word alone ("million-dollar") is no number
+                return None
+            scale = language.scales[word]
+            current = (current or Decimal(1)) * scale
+            if scale > 100:
+                total, current = total + current, Decimal(0)
+            printed = scale
+        elif not ((word in language.articles and not last) or (word == "and" and last in language.scales)):
+            break
+        if word not in language.articles and word != "and":
+            end, last = match.end(), word
+        gap = grammar.gap.match(text, match.end())
+        if gap is None:
+            break
+        half = grammar.half_more.match(text, match.end())
+        if half and printed == 1:
+            current += Decimal("0.5")
+            position = half.end()
+            continue
+        position = gap.end()
+    if not last:
+        return None
+    number = total + current
+    return Amount(
+        start=at,
+        end=end,
+        low=number,
+        high=number,
+        step=step_of(number),
+        kind=Kind.WORDS,
+        scale=printed,
+        plain=printed == 1,
+    )
+
+
+def _may_follow(last: str, number: int, current: Decimal) -> bool:
+    """ "twenty" + "eight", "hundred" + "five", but neither "two" + "three" nor "twenty" + "twenty"."""
+    if not last:
+        return True
+    if current == 0 or (current >= 100 and current % 100 == 0):
+        return True
+    return current % 100 >= 20 and current % 10 == 0 and 0 < number < 10
+
+
+def read_nothing(text: str, at: int, grammar: Grammar) -> Amount | None:
+    match = grammar.nothing.match(text, at)
+    if match is None:
+        return None
+    zero = Decimal(0)
+    return Amount(start=at, end=match.end(), low=zero, high=zero, step=Decimal(1), kind=Kind.NOTHING)
