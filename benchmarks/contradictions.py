@@ -23,8 +23,9 @@ from pathlib import Path
 from benchmarks.bundles import Bundle, Gold, gold_claim, gold_trend, load_bundles, published_at
 from benchmarks.reading import claim_at, read_bundle_page, read_claims
 from flows.pipeline import Rules, file_page
-from news.comparability import Comparability, Comparison, compare
+from news.comparability import Comparison, compare
 from news.contradictions import judge, judge_compared
+from news.fields import Comparability
 from news.records import Alert, Claim, Relation
 from news.watches import Watch
 from storage import open_archive

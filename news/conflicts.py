@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from news.authorities import speaker_name
-from news.comparability import Comparability, compare
+from news.comparability import compare
 from news.contradictions import in_order, judge
+from news.fields import Comparability
 from news.policy import DEFAULT, Thresholds
 from news.records import Claim, Conflict, Level, Relation, Unused, Verdict
 from news.values import same_words

@@ -13,8 +13,9 @@ from datetime import timedelta
 from decimal import Decimal
 
 from news.authorities import is_named, one_authority, speaker_name
-from news.comparability import Comparability, Comparison, compare, unit_family
+from news.comparability import Comparison, compare
 from news.doubts import is_copy, is_doubtful
+from news.fields import Comparability, unit_family
 from news.measures import Trend
 from news.policy import DEFAULT, Thresholds, level_of
 from news.records import Claim, Figure, Hedge, Level, Modality, Polarity, Relation, Role, Verdict

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from news.comparability import Comparability, compare
+from news.comparability import compare
+from news.fields import Comparability
 from news.plain import plain
 from news.records import Claim, Conflict, Quote, Source, Unused
 from news.wording import counted_words, figure_words

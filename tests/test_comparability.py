@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from judged import said, window
 
-from news.comparability import Comparability, compare
+from news.comparability import compare
+from news.fields import Comparability
 from news.measures import Trend
 from news.periods import Period, PeriodKind
 from news.records import Aggregation, Change

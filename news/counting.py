@@ -1,0 +1,86 @@
+"""Over which stretch of time was counted? The last of the fields, and the one with rules of its own: windows, running
+totals, rounds that are counted anew."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from news.fields import Comparability, Finding
+from news.measures import FLOWS, Trend, trend_of
+from news.periods import Period, PeriodKind
+from news.records import Claim, Figure, Modality
+
+#: windows that begin and end within so many days of each other, and within a third of their length, are one window
+#: told twice; one night is not the next
+WINDOW_SLACK = timedelta(days=3)
+#: a window this long or longer names an event's year or season, so a narrower one inside it is the same event
+YEAR = timedelta(days=360)
+#: two running totals that begin further apart than this count different things
+START_SLACK = timedelta(days=45)
+#: two counts of what is counted anew each month are of one round when their as-of dates are this close
+FLOW_SLACK = timedelta(days=14)
+
+
+def period(earlier: Claim, later: Claim) -> Finding | None:
+    """Whether both sides counted over the same stretch of time."""
+    one, other = earlier.figure, later.figure
+    mine, theirs = _counting(one), _counting(other)
+    statuses = one.statuses | other.statuses
+    if mine.is_window and theirs.is_window:
+        return _windows(mine, theirs)
+    if PeriodKind.WINDOW in (mine.kind, theirs.kind):
+        return _window_and_total(mine, theirs, statuses)
+    if mine.is_window or theirs.is_window:
+        return _missing() if trend_of(statuses) is not Trend.FIXED else None
+    if mine.start and theirs.start and abs(mine.start - theirs.start) > START_SLACK:
+        return _other(f"{_words(mine)} against {_words(theirs)}")
+    if statuses & FLOWS and abs(one.as_of - other.as_of) > FLOW_SLACK:
+        return _missing()
+    return Finding(field="period", words="running total")
+
+
+def _counting(figure: Figure) -> Period:
+    """The stretch over which was counted: the time that a plan or forecast allows itself is none."""
+    ahead = figure.period.end is not None and figure.period.end > figure.as_of
+    if ahead and figure.modality is not Modality.ACTUAL:
+        return Period(kind=PeriodKind.AS_OF, end=figure.as_of, text="a plan")
+    return figure.period
+
+
+def _window_and_total(mine: Period, theirs: Period, statuses: frozenset[str]) -> Finding | None:
+    """Of what happens once, a report may leave out the day; of what goes on, days and the whole are two counts."""
+    if trend_of(statuses) is not Trend.FIXED:
+        return _other(f"{_words(mine)} against {_words(theirs)}")
+    if not mine.overlaps(theirs):
+        return _other(f"other time: {_words(mine)} against {_words(theirs)}")
+    return _missing() if statuses & FLOWS else None
+
+
+def _windows(mine: Period, theirs: Period) -> Finding:
+    if not mine.overlaps(theirs):
+        return _other(f"other time: {_words(mine)} against {_words(theirs)}")
+    if not (mine.start and mine.end and theirs.start and theirs.end):
+        return _missing()
+    lengths = (mine.end - mine.start, theirs.end - theirs.start)
+    slack = min(WINDOW_SLACK, min(lengths) / 3)
+    close = abs(mine.start - theirs.start) <= slack and abs(mine.end - theirs.end) <= slack
+    nested = mine.contains(theirs) or theirs.contains(mine)
+    if close or (nested and min(lengths) < YEAR <= max(lengths)):
+        return Finding(field="period", words=f"period ({_words(mine)})")
+    return _other(f"other period: {_words(mine)} against {_words(theirs)}")
+
+
+def _missing() -> Finding:
+    return Finding(field="period", words="period", missing=True)
+
+
+def _other(words: str) -> Finding:
+    return Finding(field="period", words=words, kind=Comparability.OTHER_SCOPE)
+
+
+def _words(period: Period) -> str:
+    if period.text:
+        return period.text
+    if period.is_window:
+        return f"{period.start or '...'} to {period.end or '...'}"
+    return "a running total"
