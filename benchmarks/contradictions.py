@@ -51,8 +51,16 @@ def _cells(gold_a: Gold, gold_b: Gold, earlier: Claim, later: Claim) -> Comparis
     comparison = compare(earlier, later)
     forecast_and_result = earlier.figure.modality is not later.figure.modality
     if comparison.kind is Comparability.SAME and not forecast_and_result:
-        return replace(comparison, kind=Comparability.OTHER_SCOPE)
+        return replace(comparison, kind=_other_cell(gold_a, gold_b))
     return comparison
+
+
+def _other_cell(gold_a: Gold, gold_b: Gold) -> Comparability:
+    """Two cells that our tables cannot tell apart: the field whose words differ says what kind of difference it is."""
+    if gold_a["counted"] != gold_b["counted"]:
+        return Comparability.PART
+    elsewhere = any(gold_a[field] != gold_b[field] for field in ("period", "place"))
+    return Comparability.OTHER_SCOPE if elsewhere else Comparability.OTHER_DEFINITION
 
 
 def track_b(bundle: Bundle) -> Iterator[Prediction]:

@@ -88,7 +88,7 @@ def _not_comparable(comparison: Comparison) -> Relation:
 def _relation(earlier: Claim, later: Claim, trend: Trend, thresholds: Thresholds) -> tuple[Relation, str]:
     one, other = earlier.figure, later.figure
     if _one_text(earlier, later) and not _set_against(earlier, later):
-        return Relation.PART_WHOLE, "one report tells both numbers in one voice: they are parts or other counts"
+        return _one_voice(one, other, trend)
     if other.polarity is Polarity.DENIED:
         return _denied(earlier, later)
     if other.role is Role.BACKGROUND:
@@ -103,6 +103,15 @@ def _relation(earlier: Claim, later: Claim, trend: Trend, thresholds: Thresholds
     if one.modality is not other.modality:
         return _plan(other)
     return _disagreement(earlier, later, trend, thresholds)
+
+
+def _one_voice(one: Figure, other: Figure, trend: Trend) -> tuple[Relation, str]:
+    """A text does not contradict itself: its two numbers are one, of two days, or of two counts."""
+    if meet(one.value, other.value):
+        return Relation.COMPATIBLE, "one report tells both numbers, and they agree"
+    if other.as_of > one.as_of and _moved_as_expected(one, other, trend):
+        return Relation.UPDATE, "one report tells how the count moved on"
+    return Relation.PART_WHOLE, "one report tells both numbers in one voice: they are parts or other counts"
 
 
 def _forecast(one: Figure, other: Figure, trend: Trend) -> tuple[Relation, str]:
@@ -156,7 +165,11 @@ def _agreement(earlier: Claim, later: Claim, trend: Trend) -> tuple[Relation, st
     one, other = earlier.figure.value, later.figure.value
     if _grown(earlier.figure, later.figure, trend):
         return Relation.UPDATE, "the count grew above its earlier minimum"
-    if same_words(one, other):
+    if _shrunk(earlier.figure, later.figure, trend):
+        return Relation.UPDATE, "the count fell, as it should"
+    if _one_text(earlier, later):
+        return Relation.COMPATIBLE, "two speakers in one report agree"
+    if same_words(one, other) or _restated(earlier.figure, later.figure):
         if _same_statement(earlier, later):
             return Relation.WIRE_COPY, "the same statement, carried again"
         return Relation.REPEAT, "the same value"
@@ -173,15 +186,31 @@ def _grown(one: Figure, other: Figure, trend: Trend) -> bool:
     return other.value.point > one.value.point * factor
 
 
+def _shrunk(one: Figure, other: Figure, trend: Trend) -> bool:
+    """A count that shrinks as the truth comes out, told anew behind a lower minimum."""
+    if trend is not Trend.DOWN or other.value.hedge not in OPEN_ABOVE or other.as_of <= one.as_of:
+        return False
+    return one.value.point > other.value.point * GROWTH
+
+
+def _restated(one: Figure, other: Figure) -> bool:
+    """One statement of one authority, its hedge put in other words or one end of its range left out."""
+    bounds = {one.value.low, one.value.high} & {other.value.low, other.value.high} - {None}
+    return bool(bounds) and one.as_of == other.as_of and one_authority(one, other)
+
+
 def _same_statement(earlier: Claim, later: Claim) -> bool:
     """A copy, or one fresh statement relayed by the same carrier."""
     if earlier.source.article_id == later.source.article_id:
         return False
     if earlier.source.origin == later.source.origin:
         return True
+    one, other = earlier.figure, later.figure
+    if one.attribution.via and one.attribution.via.casefold() == other.attribution.via.casefold():
+        return one.as_of == other.as_of
     carriers = _carriers(earlier) & _carriers(later)
-    near = abs(earlier.figure.as_of - later.figure.as_of) <= SAME_TIME
-    fresh = later.source.published.date() - later.figure.as_of <= STALE_AFTER
+    near = abs(one.as_of - other.as_of) <= SAME_TIME
+    fresh = later.source.published.date() - other.as_of <= STALE_AFTER
     return bool(carriers) and near and fresh
 
 

@@ -22,9 +22,11 @@ FLOW_SLACK = timedelta(days=14)
 
 
 def period(earlier: Claim, later: Claim) -> Finding | None:
-    """Whether both sides counted over the same stretch of time."""
+    """Whether both sides counted over the same stretch of time. A plan or forecast has none."""
     one, other = earlier.figure, later.figure
-    mine, theirs = _counting(one), _counting(other)
+    if _is_plan(one) or _is_plan(other):
+        return None
+    mine, theirs = one.period, other.period
     statuses = one.statuses | other.statuses
     if mine.is_window and theirs.is_window:
         return _windows(mine, theirs)
@@ -39,12 +41,10 @@ def period(earlier: Claim, later: Claim) -> Finding | None:
     return Finding(field="period", words="running total")
 
 
-def _counting(figure: Figure) -> Period:
-    """The stretch over which was counted: the time that a plan or forecast allows itself is none."""
-    ahead = figure.period.end is not None and figure.period.end > figure.as_of
-    if ahead and figure.modality is not Modality.ACTUAL:
-        return Period(kind=PeriodKind.AS_OF, end=figure.as_of, text="a plan")
-    return figure.period
+def _is_plan(figure: Figure) -> bool:
+    """The time that a plan or forecast allows itself is no stretch over which anybody counted."""
+    ahead = figure.period.end is None or figure.period.end >= figure.as_of
+    return ahead and figure.modality is not Modality.ACTUAL
 
 
 def _window_and_total(mine: Period, theirs: Period, statuses: frozenset[str]) -> Finding | None:

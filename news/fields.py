@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from news.measures import (
     ANYBODY,
+    COMPONENTS,
     CONTAINED_STATUSES,
     EQUIVALENT_CLASSES,
     NARROWING,
@@ -176,6 +177,8 @@ def predicate(earlier: Claim, later: Claim) -> Finding | None:
 
 
 def _statuses(mine: frozenset[str], theirs: frozenset[str]) -> Comparability:
+    if mine & theirs and (mine ^ theirs) & COMPONENTS:
+        return Comparability.OTHER_DEFINITION
     if mine < theirs or _contained(mine) <= theirs:
         return Comparability.PART
     if not mine & theirs and _contained(theirs) <= mine:

@@ -39,6 +39,7 @@ CLASSES: dict[str, str] = {
     "woman": "person",
     "man": "person",
     "militant": "person",
+    "attacker": "",  # the dead of an attack are its victims: who attacked is counted apart
     "officer": "person",
     "worker": "person",
     "student": "person",
@@ -152,6 +153,9 @@ CONTAINED_STATUSES: dict[str, str] = {
     "homeless": "displaced",
     "taken hostage": "captured",
 }
+
+#: what one way of counting adds to a sum and another leaves out
+COMPONENTS = frozenset({"interest"})
 
 #: statuses that are counted anew for each month, quarter or round: without a stated period two of them hardly compare
 FLOWS = frozenset({"added", "cut", "launched", "revenue", "profit", "loss", "overstated", "offered"})
