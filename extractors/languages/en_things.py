@@ -23,8 +23,9 @@ CLASSES = table(
         schoolgirl, schoolboy, orphan, adolescent, youth
     woman: woman, female, mother, wife, widow
     man: man, male, father, husband
-    militant: militant, terrorist, gunman, insurgent, rebel, attacker, assailant, extremist, jihadist,
-        operative, guerrilla, hijacker, bomber, gangster, gang member, bandit, fighter-militant
+    militant: militant, terrorist, insurgent, rebel, extremist, jihadist, operative, guerrilla, gangster, gang member,
+        bandit, fighter-militant
+    attacker: attacker, assailant, gunman, hijacker, bomber, shooter, perpetrator
     officer: officer, policeman, police, policewoman, guard, firefighter, agent, cop, trooper, gendarme
     worker: worker, employee, staff, staffer, employees, workforce, labourer, laborer, miner, nurse, doctor,
         teacher, engineer, driver, farmer, lawyer, physician, workman, crew, contractor-worker, fisherman, medic,
