@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 
 from extractors.amounts import Amount, Kind
 from extractors.languages.language import Language, words
@@ -32,32 +33,65 @@ _YEAR_BEFORE = words(
 )
 
 
-def is_false_friend(text: str, amount: Amount, measure: Measure, language: Language, *, hedged: bool) -> bool:
-    """True when the amount is no quantity. ``hedged``: a hedge stands before it, which names and dates never have."""
-    if _broken(text, amount, measure) or _stands_alone(text, amount) or _RESOLUTION.match(text, amount.start):
-        return True
-    if _AGES_BEFORE.search(text, max(0, amount.start - 20), amount.start):
-        return True
-    if _AGE_AFTER.match(text, amount.end) or _is_compound(text, amount, measure, language):
-        return True
+class FalseFriend(StrEnum):
+    """Why an amount is no figure of the story. ``modifier``: "90-day window"; ``pronoun``: "one of them"; ``chain``:
+    digits joined by signs (2024-12-17, 555-1234); ``bracket``: "Smith (45)"."""
+
+    CODE = "code"
+    LISTED = "listed"
+    AGE = "age"
+    MODIFIER = "modifier"
+    NAME = "name"
+    PRONOUN = "pronoun"
+    CHAIN = "chain"
+    TIME = "time"
+    BRACKET = "bracket"
+    DATE = "date"
+    YEAR = "year"
+    SCORE = "score"
+
+
+def false_friend_of(
+    text: str, amount: Amount, measure: Measure, language: Language, *, hedged: bool
+) -> FalseFriend | None:
+    """What the amount is when it is no figure, else None. ``hedged``: a hedge stands before it, which names and dates
+    never have."""
+    if _broken(text, amount, measure) or _RESOLUTION.match(text, amount.start):
+        return FalseFriend.CODE
+    if _stands_alone(text, amount):
+        return FalseFriend.LISTED
+    if _AGES_BEFORE.search(text, max(0, amount.start - 20), amount.start) or _AGE_AFTER.match(text, amount.end):
+        return FalseFriend.AGE
+    if _is_compound(text, amount, measure, language):
+        return FalseFriend.MODIFIER
     if amount.kind is not Kind.DIGITS:
-        return _is_pronoun(text, amount)
+        return _spelled_out(text, amount)
     if measure.unit or amount.scaled:
-        return measure.dimension == "count" and _chained(text, amount)
-    if _CLOCK_AFTER.match(text, amount.end) or _chained(text, amount):
-        return True
+        return FalseFriend.CHAIN if measure.dimension == "count" and _chained(text, amount) else None
+    if _CLOCK_AFTER.match(text, amount.end):
+        return FalseFriend.TIME
+    if _chained(text, amount):
+        return FalseFriend.CHAIN
     if text[amount.start - 1 : amount.start] == "(" and text[amount.end : amount.end + 1] == ")":
-        return True  # "7-6 (5)", "Smith (45)"
+        return FalseFriend.BRACKET
     if not amount.plain:
-        return not hedged and text[amount.start : amount.end].count(",") == 0 and _is_numbered(text, amount, language)
-    return (
-        _is_date(text, amount, language)
-        or _is_year(text, amount, language, hedged=hedged)
-        or _is_score(text, amount, language)
-        or _is_listed(text, amount)
-        or (not hedged and _is_name(text, amount, language))
-        or _is_age(text, amount, language)
-    )
+        named = not hedged and "," not in text[amount.start : amount.end] and _is_numbered(text, amount, language)
+        return FalseFriend.NAME if named else None
+    return _bare_digits(text, amount, language, hedged=hedged)
+
+
+def _bare_digits(text: str, amount: Amount, language: Language, *, hedged: bool) -> FalseFriend | None:
+    if _is_date(text, amount, language):
+        return FalseFriend.DATE
+    if _is_year(text, amount, language, hedged=hedged):
+        return FalseFriend.YEAR
+    if _is_score(text, amount, language):
+        return FalseFriend.SCORE
+    if _is_listed(text, amount):
+        return FalseFriend.LISTED
+    if not hedged and _is_name(text, amount, language):
+        return FalseFriend.NAME
+    return FalseFriend.AGE if _is_age(text, amount, language) else None
 
 
 def _stands_alone(text: str, amount: Amount) -> bool:
@@ -99,16 +133,13 @@ def _is_compound(text: str, amount: Amount, measure: Measure, language: Language
     return after != "strong" and f"-{after}" not in language.hedges_after
 
 
-def _is_pronoun(text: str, amount: Amount) -> bool:
-    """ "one of", "one another", "no one" is handled by its own word."""
-    word = text[amount.start : amount.end].lower()
+def _spelled_out(text: str, amount: Amount) -> FalseFriend | None:
+    """A word of a name, or the pronoun: "one of", "one another", "no one"."""
     if text[amount.start].isupper() and _in_a_name(text, amount):
-        return True
-    if word == "one":
-        return (
-            bool(_ORDER_WORDS.match(text, amount.end)) or text[max(0, amount.start - 3) : amount.start].lower() == "no "
-        )
-    return False
+        return FalseFriend.NAME
+    alone = text[amount.start : amount.end].lower() == "one"
+    after_no = text[max(0, amount.start - 3) : amount.start].lower() == "no "
+    return FalseFriend.PRONOUN if alone and (_ORDER_WORDS.match(text, amount.end) or after_no) else None
 
 
 def _in_a_name(text: str, amount: Amount) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors.amounts import Amount, Kind
-from extractors.false_friends import is_false_friend
+from extractors.false_friends import FalseFriend, false_friend_of
 from extractors.languages.language import Language
 from extractors.numerals import read_amount
 from extractors.patterns import SPACES, grammar_of
@@ -38,7 +38,8 @@ class Number:
 
     ``core_start``/``core_end`` hold the digits or number words; ``unit_end`` is where the unit words end.
     ``unit``: ISO 4217 code, "percent", "share", a measure, "" for a plain count. ``increment``: "another", "47 more".
-    ``moved``: "from" or "to" for the two ends of a change. ``strong``: "a 50,000-strong force".
+    ``moved``: "from" or "to" for the two ends of a change. ``strong``: "a 50,000-strong force". ``friend``: what it is
+    when it only looks like a figure.
     """
 
     start: int
@@ -56,6 +57,7 @@ class Number:
     moved: str = ""
     strong: bool = False
     points: bool = False
+    friend: FalseFriend | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,12 @@ class _Lead:
 
 
 def find_numbers(text: str, language: str = "en") -> Iterator[Number]:
-    """All numbers of ``text`` in order, not overlapping. Linear in its length; never raises on any text."""
+    """The figures among the numbers of ``text``: ``read_numbers`` without false friends."""
+    return (number for number in read_numbers(text, language) if number.friend is None)
+
+
+def read_numbers(text: str, language: str = "en") -> Iterator[Number]:
+    """All numbers of ``text`` in order, not overlapping, false friends named. Linear in its length; never raises."""
     grammar = grammar_of(language)
     floor = at = 0
     for match in grammar.start.finditer(text):
@@ -77,7 +84,7 @@ def find_numbers(text: str, language: str = "en") -> Iterator[Number]:
             continue
         found, at = _read(text, match.start(), floor, language)
         for number in found:
-            floor = number.unit_end
+            floor = floor if number.friend else number.unit_end
             yield number
 
 
@@ -93,12 +100,13 @@ def _read(text: str, at: int, floor: int, code: str) -> tuple[list[Number], int]
     hedged = lead.hedge is not Hedge.EXACT or lead.increment
     if second is not None and second[1] not in ("move", "by"):
         dated = hedged and second[1] == "to"
-        if is_false_friend(text, first, measure, language, hedged=dated):
-            return [], second[0].end
-    if second is None or second[1] == "":
-        if is_false_friend(text, first, measure, language, hedged=hedged):
-            return [], max(measure.end, second[0].end if second else 0)
-        return [_number(text, first, measure, lead, language)], measure.end
+        friend = false_friend_of(text, first, measure, language, hedged=dated)
+        if friend:
+            numbers, _ = _pair(text, first, measure, lead, second, language)
+            return [replace(number, friend=friend) for number in numbers], second[0].end
+    if second is None:
+        friend = false_friend_of(text, first, measure, language, hedged=hedged)
+        return [_number(text, first, measure, lead, language, friend=friend)], measure.end
     return _pair(text, first, measure, lead, second, language)
 
 
@@ -230,7 +238,16 @@ def _join_lead(lead: _Lead, at: int, phrase: str, language: Language) -> _Lead:
     return replace(lead, start=at, hedge=hedge if stronger else lead.hedge, words=words)
 
 
-def _number(text: str, amount: Amount, measure: Measure, lead: _Lead, language: Language, *, moved: str = "") -> Number:
+def _number(
+    text: str,
+    amount: Amount,
+    measure: Measure,
+    lead: _Lead,
+    language: Language,
+    *,
+    moved: str = "",
+    friend: FalseFriend | None = None,
+) -> Number:
     end = max(amount.end, measure.end if measure.unit == "percent" else amount.end)
     hedge, words = lead.hedge, lead.words
     for phrase, after in language.hedges_after.items():
@@ -260,6 +277,7 @@ def _number(text: str, amount: Amount, measure: Measure, lead: _Lead, language: 
         moved=moved,
         strong=bool(_STRONG.match(text, amount.end)),
         points=measure.points,
+        friend=friend,
     )
 
 

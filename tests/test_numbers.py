@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractors.false_friends import FalseFriend
 from extractors.languages.language import in_order
-from extractors.numbers import Number, find_numbers
+from extractors.numbers import Number, find_numbers, read_numbers
 from news.records import Hedge
 
 
@@ -125,6 +126,28 @@ FALSE_FRIENDS = [
 @pytest.mark.parametrize("text", FALSE_FRIENDS)
 def test_false_friends(text: str) -> None:
     assert [number.surface for number in find_numbers(text)] == []
+
+
+NAMED_FRIENDS = [
+    ("boys aged 18", FalseFriend.AGE),
+    ("a 15-year-old boy", FalseFriend.AGE),
+    ("a 90-day window", FalseFriend.MODIFIER),
+    ("one of them", FalseFriend.PRONOUN),
+    ("on 7 October", FalseFriend.DATE),
+    ("in 2014", FalseFriend.YEAR),
+    ("at 10:30", FalseFriend.TIME),
+    ("call 555-1234", FalseFriend.CHAIN),
+    ("they won 2-1", FalseFriend.SCORE),
+    ("Route 66 is shut", FalseFriend.NAME),
+    ("an F-16 fell", FalseFriend.CODE),
+    ("1. First point", FalseFriend.LISTED),
+    ("they won 7-6 (5)", FalseFriend.BRACKET),
+]
+
+
+@pytest.mark.parametrize(("text", "friend"), NAMED_FRIENDS)
+def test_false_friends_are_named(text: str, friend: FalseFriend) -> None:
+    assert friend in {number.friend for number in read_numbers(text)}
 
 
 def test_year_or_count() -> None:
