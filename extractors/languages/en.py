@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from extractors.languages import en_claims as claims
 from extractors.languages import en_false_friends as false_friends
 from extractors.languages import en_hedges as hedges
 from extractors.languages import en_numbers as numbers
 from extractors.languages import en_statuses as statuses
 from extractors.languages import en_things as things
 from extractors.languages import en_units as units
+from extractors.languages import en_verbs as verbs
 from extractors.languages.language import Language
 
 ENGLISH = Language(
@@ -55,24 +57,24 @@ ENGLISH = Language(
     status_nouns=statuses.STATUS_NOUNS,
     weak_nouns=statuses.WEAK_NOUNS,
     status_adjectives=statuses.STATUS_ADJECTIVES,
-    status_verbs=statuses.STATUS_VERBS,
+    status_verbs=verbs.STATUS_VERBS,
     status_phrases=statuses.STATUS_PHRASES,
-    light_verbs=statuses.LIGHT_VERBS,
-    change_verbs=statuses.CHANGE_VERBS,
-    movements=statuses.MOVEMENTS,
+    light_verbs=verbs.LIGHT_VERBS,
+    change_verbs=verbs.CHANGE_VERBS,
+    movements=verbs.MOVEMENTS,
     money_statuses=statuses.MONEY_STATUSES,
-    background_before=statuses.BACKGROUND_BEFORE,
-    background_after=statuses.BACKGROUND_AFTER,
-    denial_verbs=statuses.DENIAL_VERBS,
-    unconfirmed_phrases=statuses.UNCONFIRMED_PHRASES,
-    planned_words=statuses.PLANNED_WORDS,
-    planned_verbs=statuses.PLANNED_VERBS,
-    forecast_words=statuses.FORECAST_WORDS,
-    forecast_verbs=statuses.FORECAST_VERBS,
-    threshold_words=statuses.THRESHOLD_WORDS,
-    part_words=statuses.PART_WORDS,
-    record_words=statuses.RECORD_WORDS,
-    preliminary_words=statuses.PRELIMINARY_WORDS,
-    revision_words=statuses.REVISION_WORDS,
-    dispute_words=statuses.DISPUTE_WORDS,
+    background_before=claims.BACKGROUND_BEFORE,
+    background_after=claims.BACKGROUND_AFTER,
+    denial_verbs=claims.DENIAL_VERBS,
+    unconfirmed_phrases=claims.UNCONFIRMED_PHRASES,
+    planned_words=claims.PLANNED_WORDS,
+    planned_verbs=claims.PLANNED_VERBS,
+    forecast_words=claims.FORECAST_WORDS,
+    forecast_verbs=claims.FORECAST_VERBS,
+    threshold_words=claims.THRESHOLD_WORDS,
+    part_words=claims.PART_WORDS,
+    record_words=claims.RECORD_WORDS,
+    preliminary_words=claims.PRELIMINARY_WORDS,
+    revision_words=claims.REVISION_WORDS,
+    dispute_words=claims.DISPUTE_WORDS,
 )
