@@ -36,6 +36,8 @@ Page = dict[str, Any]
 Reader = Callable[[Page], Page]
 FETCHED = datetime(2026, 11, 22, tzinfo=UTC)
 
+DEFAULT_DATA = Path("../shared/bench/articles")
+
 
 def ours(page: Page) -> Page:
     """What Tallywatch reads from a page, with an entry that holds nothing but the address."""
@@ -140,7 +142,7 @@ def _run(reader: Reader, pages: list[Page]) -> list[Page]:
 def main() -> int:
     """Prints one line a set and reader."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="folder with *.jsonl.gz")
+    parser.add_argument("--data", type=Path, default=DEFAULT_DATA, help="folder with *.jsonl.gz (default %(default)s)")
     parser.add_argument("--pred", type=Path, help="write our readings here, one JSON line a page")
     parser.add_argument("--no-peers", action="store_true", help="leave trafilatura out")
     parser.add_argument("--only", default="", help="sets whose name contains this")
@@ -165,7 +167,9 @@ def main() -> int:
         options.pred.write_text("".join(json.dumps(page) + "\n" for page in predictions), encoding="utf-8")
     if options.json:
         print(json.dumps(results, indent=2))
-    return 0 if results else 1
+    if not results:
+        print(f"no benchmark data in {options.data}: give its folder with --data", file=sys.stderr)
+    return 0 if results else 2
 
 
 if __name__ == "__main__":

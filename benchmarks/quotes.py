@@ -20,6 +20,7 @@ from typing import Any
 from extractors.quotes import find_quotes
 from news.records import Article, Quote, Span
 
+DEFAULT_DATA = Path("../shared/bench/quotes")
 _WHEN = datetime(2020, 1, 1, tzinfo=UTC)
 
 
@@ -87,11 +88,14 @@ def _scorer(path: Path) -> Any:
 def main() -> None:
     """Command line; see the module's text."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--data", type=Path, default=DEFAULT_DATA)
     parser.add_argument("--pred", type=Path, help="write the predictions there")
     parser.add_argument("--no-peers", action="store_true", help="accepted for symmetry: peers are never run here")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
+    if not (options.data / "score.py").exists():
+        print(f"no benchmark data in {options.data}: give its folder with --data", file=sys.stderr)
+        raise SystemExit(2)
     started = time.perf_counter()
     rows = list(predict(options.data))
     seconds = time.perf_counter() - started

@@ -1,0 +1,80 @@
+"""Quantities as the tags that NewsQuant and R-Text are scored by: value, unit, change, referred concepts.
+
+Conventions of the sets, and of these sets alone: the bound that is printed is the value; "from 4.8 to 4.7" is a range;
+"dozens" spans one to ten times its least; a counted noun is the unit; a share's unit begins with "% ".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from benchmarks.figures_run import Tag
+from benchmarks.figures_units import unit_name
+from extractors.amounts import Kind
+from extractors.false_friends import FalseFriend
+from extractors.quantities import Quantity, find_quantities
+from news.records import Hedge, Value
+
+_CHANGES = {
+    Hedge.APPROX: "~", Hedge.NEARLY: "~", Hedge.AT_LEAST: ">", Hedge.MORE_THAN: ">", Hedge.UP_TO: "<",
+    Hedge.LESS_THAN: "<",
+}  # fmt: skip
+_AGES = ("year", "month", "week", "day")
+
+
+def read_tags(text: str) -> list[Tag]:
+    """All quantities of a sentence as tags."""
+    quantities = find_quantities(text)
+    return [_tag(quantity) for quantity in _joined(quantities)]
+
+
+def _joined(quantities: list[Quantity]) -> Iterator[tuple[Quantity, Quantity | None]]:
+    """Each quantity alone, the two ends of a movement together."""
+    ends = {id(a): b for a, b in pairwise(quantities) if a.number.moved == "from" and b.number.moved == "to"}
+    later = {id(end) for end in ends.values()}
+    for quantity in quantities:
+        if id(quantity) not in later:
+            yield quantity, ends.get(id(quantity))
+
+
+def _tag(ends: tuple[Quantity, Quantity | None]) -> Tag:
+    first, second = ends
+    value: list[str] | str = printed(first.number.value)
+    if second is not None:
+        value = [str(first.number.value.point), str(second.number.value.point)]
+        first = second if second.number.unit else first
+    concepts = [word for phrase in first.concepts for word in re.split(r"[,\s]+", phrase) if word]
+    return {
+        "value": value,
+        "normalized_unit": unit_of(first),
+        "change": _CHANGES.get(first.number.value.hedge, "="),
+        "referred_concepts": concepts or ["-"],
+    }
+
+
+def printed(value: Value) -> list[str] | str:
+    """The number as printed, a range as two."""
+    if value.hedge in (Hedge.UP_TO, Hedge.LESS_THAN, Hedge.NEARLY):
+        return str(value.high)
+    if value.hedge is Hedge.VAGUE and value.soft_low is not None:
+        return [str(value.soft_low), str(value.soft_low * 10)]
+    low, high = value.low, value.high
+    if low is None or high is None or low == high:
+        return str(low if low is not None else high)
+    return [str(low), str(high)]
+
+
+def unit_of(quantity: Quantity) -> str:
+    """The set's name of the unit: currency, measure, age, or the counted noun with its adjectives."""
+    number = quantity.number
+    if number.friend is FalseFriend.AGE:
+        unit = number.unit if number.unit in _AGES else "year"
+        return f"{unit} of age"
+    noun = " ".join(quantity.counted.text.lower().split())
+    if number.kind is Kind.SHARE:
+        return f"% {noun or '-'}"
+    if number.unit:
+        return unit_name(number.unit)
+    return noun or "-"
