@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from extractors.amounts import Amount, Kind
 from extractors.languages.language import Language, words
+from extractors.morphology import forms_of, readings_of
 from extractors.units import Measure
 
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'’&.]*)[\s\u00a0]\(?\Z")
@@ -21,6 +22,10 @@ _CLOCK_AFTER = re.compile(
 _AGE_AFTER = re.compile(r"[\s-](?:years?|months?)[\s-](?:olds?|of age)\b", re.IGNORECASE)
 _DATE_AFTER = re.compile(r"(?:\s?(?:-|–|and|to|or|,|/)\s?\d{1,2})?(?:\sof)?\s([A-Z][a-z]{2,8})\b")
 _DATE_BEFORE = re.compile(r"\b([A-Z][a-z]{2,8})\.?\s(?:\d{1,2}(?:\s?(?:-|–|and|to|or|,)\s?))?\Z")
+_ANY_DATE_AFTER = re.compile(
+    r"(?:\s?(?:-|–|і|й|та|и|до|по|або|или|,|/)\s?\d{1,2})?[\s\u00a0]([^\W\d_]{3,9})\b", re.IGNORECASE
+)
+_ORDER_PREPOSITION = re.compile(r"[\s\u00a0](?:з|із|зі|из|одного|одному|друг)\b", re.IGNORECASE)
 _SCORE = re.compile(r"\s?[-–‐‑]\s?(\d{1,4})(?![\d,.]\d|[^\W_])")
 _ORDER_WORDS = re.compile(r"[\s\u00a0](?:of|another)\b", re.IGNORECASE)
 _RESOLUTION = re.compile(r"(?:[248]|12|16)K\b(?![\s-]\w*(?:jobs|people|run|troops))")  # screens: 4K, 8K
@@ -56,6 +61,10 @@ def false_friend_of(
 ) -> FalseFriend | None:
     """What the amount is when it is no figure, else None. ``hedged``: a hedge stands before it, which names and dates
     never have."""
+    if text[max(0, amount.start - 2) : amount.start].rstrip() == "№":
+        return FalseFriend.NAME
+    if measure.unit == "year" and amount.plain and 1500 <= amount.low <= 2100 and not hedged:
+        return FalseFriend.YEAR
     if _broken(text, amount, measure) or _RESOLUTION.match(text, amount.start):
         return FalseFriend.CODE
     if _stands_alone(text, amount):
@@ -65,7 +74,7 @@ def false_friend_of(
     if _is_compound(text, amount, measure, language):
         return FalseFriend.MODIFIER
     if amount.kind is not Kind.DIGITS:
-        return _spelled_out(text, amount)
+        return _spelled_out(text, amount, language)
     if measure.unit or amount.scaled:
         return FalseFriend.CHAIN if measure.dimension == "count" and _chained(text, amount) else None
     if _CLOCK_AFTER.match(text, amount.end):
@@ -133,10 +142,12 @@ def _is_compound(text: str, amount: Amount, measure: Measure, language: Language
     return after != "strong" and f"-{after}" not in language.hedges_after
 
 
-def _spelled_out(text: str, amount: Amount) -> FalseFriend | None:
+def _spelled_out(text: str, amount: Amount, language: Language) -> FalseFriend | None:
     """A word of a name, or the pronoun: "one of", "one another", "no one"."""
     if text[amount.start].isupper() and _in_a_name(text, amount):
         return FalseFriend.NAME
+    if language.inflection:
+        return FalseFriend.PRONOUN if amount.low == 1 and _ORDER_PREPOSITION.match(text, amount.end) else None
     alone = text[amount.start : amount.end].lower() == "one"
     after_no = text[max(0, amount.start - 3) : amount.start].lower() == "no "
     return FalseFriend.PRONOUN if alone and (_ORDER_WORDS.match(text, amount.end) or after_no) else None
@@ -171,7 +182,7 @@ def _is_date(text: str, amount: Amount, language: Language) -> bool:
     before = _DATE_BEFORE.search(text, max(0, amount.start - 24), amount.start)
     if before and before.group(1).lower() in language.months and amount.end - amount.start in (1, 2, 4):
         return True
-    after = _DATE_AFTER.match(text, amount.end)
+    after = (_DATE_AFTER if not language.inflection else _ANY_DATE_AFTER).match(text, amount.end)
     return bool(after and after.group(1).lower() in language.months and 0 < amount.low <= 31)
 
 
@@ -184,10 +195,24 @@ def _is_year(text: str, amount: Amount, language: Language, *, hedged: bool) -> 
         return True
     word = after.group(1).lower()
     counted = word in _PLURALS or (word.endswith("s") and word[:-1] in language.classes)
+    if language.inflection:
+        return not _is_counted(word, language)
     before = _WORD_BEFORE.search(text, max(0, amount.start - 24), amount.start)
     if hedged:
         return not counted
     return not counted or (before is not None and before.group(1).lower() in _YEAR_BEFORE)
+
+
+def _is_counted(word: str, language: Language) -> bool:
+    """Whether a word of an inflected language can be what a number before it counts, or what happened to it."""
+    if language.inflection is None or word in language.inflection.year_words:
+        return False
+    known = (language.classes, language.status_nouns, language.status_adjectives, language.status_verbs)
+    if any(form in table for form in forms_of(word, language.code) for table in known):
+        return True
+    return any(
+        r.part in ("noun", "adjective", "participle") and r.case == "gent" for r in readings_of(word, language.code)
+    )
 
 
 def _is_score(text: str, amount: Amount, language: Language) -> bool:
@@ -219,6 +244,8 @@ def _is_name(text: str, amount: Amount, language: Language) -> bool:
     after = _WORD_AFTER.match(text, amount.end)
     following = after.group(1) if after else ""
     plural = following.islower() and (following.endswith("s") or following in _PLURALS or following == "dead")
+    if language.inflection:
+        plural = following.islower() and _is_counted(following, language)
     if lower in language.numbered:
         return not (plural and word.islower())
     start = before.start(1)

@@ -14,15 +14,16 @@ from decimal import Decimal
 from extractors.amounts import Amount, Kind
 from extractors.false_friends import FalseFriend, false_friend_of
 from extractors.languages.language import Language
+from extractors.morphology import forms_of
 from extractors.numerals import read_amount
 from extractors.patterns import SPACES, grammar_of
+from extractors.spelled import bounded
 from extractors.units import Measure, read_measure
 from extractors.values import range_of, value_of
 from news.records import Hedge, Value
 
 _WORD = re.compile(r"\S+")
 _DASH = re.compile(rf"[{SPACES}]?[-–‐‑—][{SPACES}]?(?=[\d$€£¥₹])")
-_JOIN = re.compile(rf"[{SPACES}](to|and|or)[{SPACES}]", re.IGNORECASE)
 _CURRENCY_AHEAD = re.compile(rf"(?:[A-Z]{{1,3}})?[$€£¥₹₽₴][{SPACES}]?")
 _LONGEST_HEDGE = 5  # words
 _BEFORE = 64  # characters looked at before a number
@@ -96,6 +97,8 @@ def _read(text: str, at: int, floor: int, code: str) -> tuple[list[Number], int]
         return [], at + 1
     measure = read_measure(text, first, language)
     lead = _lead(text, measure.start, floor, language)
+    if lead.hedge is not Hedge.EXACT:
+        first = bounded(first, text, language)
     second = _second(text, first, measure, lead.start, code)
     hedged = lead.hedge is not Hedge.EXACT or lead.increment
     if second is not None and second[1] not in ("move", "by"):
@@ -119,7 +122,8 @@ def _pair(
         if not measure.unit and ahead.unit == "percent":
             measure = replace(measure, unit=ahead.unit, dimension=ahead.dimension)
         numbers = [_number(text, first, measure, lead, language, moved="from" if joined == "move" else "")]
-        to = _lead(text, ahead.start, measure.end, language)
+        joined_to = grammar_of(language.code).join.match(text, measure.end)
+        to = _lead(text, ahead.start, joined_to.end() if joined_to else measure.end, language)
         if not ahead.unit and measure.dimension == "money":
             ahead = replace(ahead, unit=measure.unit, dimension=measure.dimension)
         return [*numbers, _number(text, later, ahead, to, language, moved="to")], ahead.end
@@ -151,23 +155,24 @@ def _second(text: str, first: Amount, measure: Measure, start: int, code: str) -
     """The other end of a range and how it is joined: "dash", "to", or "move" for the two ends of a change."""
     language = grammar_of(code).language
     dash = _DASH.match(text, measure.end)
-    join = None if dash else _JOIN.match(text, measure.end)
+    join = None if dash else grammar_of(code).join.match(text, measure.end)
     if dash is None and join is None:
         return None
     word = join.group(1).lower() if join else ""
     before = text[max(0, start - _CLAUSE) : start].lower().rstrip()
     frame = before.rsplit(" ", 1)[-1]
-    if word == language.range_and and frame != language.between:
+    if word in language.range_and and frame != language.between:
         return None
     at = (dash or join).end()  # type: ignore[union-attr]
-    moved = word == "to" and frame == language.range_from and _changes(before, language)
+    opened, to = frame in language.range_from, word in language.range_to
+    moved = to and opened and _changes(before, language)
     later = _amount_after(text, at, code, hedged=moved)
     if later is None:
         return None
     ahead = read_measure(text, later, language)
-    if moved or (frame == language.range_from and word == "to" and later.low < first.low):
+    if moved or (opened and to and later.low < first.low):
         return later, "move"
-    if frame == language.range_by and word == "to":  # "down by 30 to 126": how much and to where
+    if frame == language.range_by and to:  # "down by 30 to 126": how much and to where
         return later, "by"
     if measure.unit and ahead.unit and measure.unit != ahead.unit:
         return None
@@ -175,7 +180,7 @@ def _second(text: str, first: Amount, measure: Measure, start: int, code: str) -
         return None
     shared = first.low * later.scale if not first.scaled and later.scaled and first.low < 1000 else first.low
     small = first.kind is Kind.WORDS and later.kind is Kind.WORDS
-    if shared >= later.low or (word == "or" and not small):
+    if shared >= later.low or (word in language.range_or and not small):
         return None
     return later, "dash" if dash else "to"
 
@@ -194,6 +199,8 @@ def _amount_after(text: str, at: int, code: str, *, hedged: bool) -> Amount | No
 def _changes(before: str, language: Language) -> bool:
     clause = re.split(r"[;.!?]\s", before)[-1]
     words = re.findall(r"[^\W\d_]+", clause)
+    if language.inflection:
+        return any(not language.change_verbs.isdisjoint(forms_of(word, language.code)) for word in words)
     return any(
         word in language.change_verbs or word.removesuffix("s") in language.change_verbs
         for word in (*words, *(word.removesuffix("ed") for word in words))
@@ -212,8 +219,8 @@ def _lead(text: str, start: int, floor: int, language: Language) -> _Lead:
     while words:
         for size in range(min(_LONGEST_HEDGE, len(words)), 0, -1):
             phrase = " ".join(word for _, word in words[-size:]).lower().lstrip("(\"“'‘—–-")
-            if phrase == language.until and _moves(words[:-size], language):  # "went up to 4.2%"
-                return lead
+            if phrase == language.until and _moves(words[:-size], text[start : start + _CLAUSE], language):
+                return lead  # "went up to 4.2%"
             if phrase in language.hedges or phrase in language.increments:
                 at = words[-size][0] + len(words[-size][1]) - len(words[-size][1].lstrip("(\"“'‘—–-"))
                 lead = _join_lead(lead, at, phrase, language)
@@ -224,8 +231,13 @@ def _lead(text: str, start: int, floor: int, language: Language) -> _Lead:
     return lead
 
 
-def _moves(words: list[tuple[int, str]], language: Language) -> bool:
-    return bool(words) and words[-1][1].lower() in language.movements
+def _moves(words: list[tuple[int, str]], after: str, language: Language) -> bool:
+    """A verb of movement right before; anywhere in the clause where the order of words is free."""
+    if not language.inflection:
+        return bool(words) and words[-1][1].lower() in language.movements
+    near = [word for _, word in words[-4:]]
+    near += re.findall(r"[^\W\d_]{3,}", re.split(r"[,;:.](?:\s|\Z)", after)[0])[:4]
+    return any(not language.movements.isdisjoint(forms_of(word, language.code)) for word in near)
 
 
 def _join_lead(lead: _Lead, at: int, phrase: str, language: Language) -> _Lead:

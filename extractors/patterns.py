@@ -11,9 +11,20 @@ from extractors.languages import language_of
 SPACES = " \u00a0\u202f\u2009"
 
 
+APOSTROPHES = "'’ʼ"
+_NEVER = "(?!)"
+
+
 def _alternatives(words: Iterable[str]) -> str:
+    """The words as one alternative, the longest first; what never matches when there are none."""
     ordered = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word).replace(r"\ ", r"[\s\-]+") for word in ordered)
+    escaped = (re.escape(word).replace(r"\ ", r"[\s\-]+").replace("'", f"[{APOSTROPHES}]") for word in ordered)
+    return "|".join(escaped) or _NEVER
+
+
+def fold_apostrophes(word: str) -> str:
+    """The word as the tables print it."""
+    return word.replace("’", "'").replace("ʼ", "'")
 
 
 class Grammar:
@@ -28,16 +39,17 @@ class Grammar:
         plurals = _alternatives(language.vague_plurals)
         self.digits = re.compile(
             rf"(?P<grouped>\d{{1,3}}(?:[{group}'’]\d{{3}})+|\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)"
-            rf"|\d{{1,2}}(?:,\d\d)+,\d{{3}})(?:{mark}\d+)?(?!\d)|\d+(?:{mark}\d+)?"
+            rf"|\d{{1,2}}(?:,\d\d)+,\d{{3}})(?:{mark}\d+)?(?!\d)|{self._other_mark(scales)}\d+(?:{mark}\d+)?"
         )
-        self.scale = re.compile(rf"[\s\-]?({scales})\b(?![\-]\w)", re.IGNORECASE)
+        self.scale = re.compile(rf"[\s\-]?({scales})(?:\b|(?<=\.))(?![\-]\w)", re.IGNORECASE)
         self.attached = re.compile(rf"({_alternatives(language.attached_scales)})\b", re.IGNORECASE)
-        self.word = re.compile(r"[^\W\d_]+")
+        marks = APOSTROPHES if any("'" in word for word in language.numerals) else ""
+        self.word = re.compile(rf"[^\W\d_]+(?:[{marks}][^\W\d_]+)*" if marks else r"[^\W\d_]+")
         self.gap = re.compile(r"[\s\-]+|,\s(?=\w)")
         self.half_more = re.compile(rf"\s+and\s+a\s+{language.half}\s+(?=(?:{scales})\b)", re.IGNORECASE)
         self.vague = re.compile(
             rf"(?:(?P<count>{_alternatives(language.vague_counts)})(?:\s+of)?[\s\-]+(?P<of>{vague_scales})s?"
-            rf"|(?P<outer>{plurals})\s+of\s+(?P<inner>{plurals})"
+            rf"|(?P<outer>{plurals})\s+{'' if language.inflection else 'of '}(?P<inner>{plurals})"
             rf"|(?P<plural>{plurals}))\b",
             re.IGNORECASE,
         )
@@ -46,7 +58,8 @@ class Grammar:
             rf"(?:(?P<half>{language.half})\s+a\s+|(?P<many>{numerals}|{articles})\s+){language.dozen}\b",
             re.IGNORECASE,
         )
-        self.half_scale = re.compile(rf"{language.half}[\s\-]+an?[\s\-]+(?P<scale>{scales})\b", re.IGNORECASE)
+        article = "" if language.inflection else r"an?[\s\-]+"
+        self.half_scale = re.compile(rf"{language.half}[\s\-]+{article}(?P<scale>{scales})\b", re.IGNORECASE)
         self.fraction = re.compile(
             rf"(?P<top>{numerals}|{articles})[\s\-]+(?P<bottom>{fractions})\b"
             rf"(?:\s+of\s+a\s+(?P<scale>{scales})\b)?",
@@ -56,12 +69,31 @@ class Grammar:
         self.one_in = re.compile(rf"(?P<top>\d|{numerals})\s+(?:in|out of)\s+(?P<bottom>\d{{1,3}}|{numerals})\b", re.I)
         self.of = re.compile(r"\s+(?:of|the|its|their|his|her|our|all|those|these)\b", re.IGNORECASE)
         nothing = _alternatives(language.nothing)
-        starts = (numerals, scales, nothing, plurals, _alternatives(language.vague_counts), language.half)
+        inflection = language.inflection
+        shares, multipliers = (inflection.shares, inflection.multipliers) if inflection else ((), ())
+        self.share = re.compile(rf"({_alternatives(shares)})\s(?=[^\W\d_])", re.IGNORECASE)
+        more = _alternatives((*shares, *multipliers, *(inflection.lone_scales if inflection else ())))
+        starts = (numerals, scales, nothing, plurals, _alternatives(language.vague_counts), language.half, more)
         self.start = re.compile(
             rf"(?<![^\W_])(?:\d|(?:{'|'.join(starts)})\b|(?:{articles})\s+(?:{scales}|{language.dozen}|{fractions})\b)",
             re.IGNORECASE,
         )
         self.nothing = re.compile(rf"(?:{nothing})\b", re.IGNORECASE)
+        self.join = re.compile(
+            rf"[{SPACES}]({_alternatives(language.range_to | language.range_and | language.range_or)})[{SPACES}]",
+            re.IGNORECASE,
+        )
+
+    @staticmethod
+    def pointed(digits: re.Match[str]) -> bool:
+        """True when a point is the decimal mark of these digits against the language's custom."""
+        return digits.groupdict().get("pointed") is not None
+
+    def _other_mark(self, scales: str) -> str:
+        """Where the decimal mark is a comma, a point counts as one before a scale or percent only ("3.5 млн")."""
+        if self.language.decimal_mark != ",":
+            return ""
+        return rf"(?P<pointed>\d+\.\d{{1,2}})(?=[{SPACES}]?(?:%|(?:{scales})\b))|"
 
 
 @functools.cache

@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 
 from extractors.amounts import Amount, Kind, step_of
-from extractors.patterns import Grammar
+from extractors.languages.language import Language
+from extractors.patterns import Grammar, fold_apostrophes
 
 
 def read_vague(text: str, at: int, grammar: Grammar) -> Amount | None:
@@ -34,7 +35,7 @@ def read_dozen(text: str, at: int, grammar: Grammar) -> Amount | None:
     match = grammar.dozen.match(text, at)
     if match is None:
         return None
-    many = (match.group("many") or "").lower()
+    many = fold_apostrophes((match.group("many") or "").lower())
     number = Decimal(6) if match.group("half") else Decimal(12 * grammar.language.numerals.get(many, 1))
     return Amount(
         start=at, end=match.end(), low=number, high=number, step=Decimal(12), kind=Kind.WORDS, scale=Decimal(12)
@@ -52,7 +53,7 @@ def read_one_in(text: str, at: int, grammar: Grammar) -> Amount | None:
     if match is None:
         return None
     top, bottom = (
-        Decimal(word) if word.isdecimal() else Decimal(grammar.language.numerals[word.lower()])
+        Decimal(word) if word.isdecimal() else Decimal(grammar.language.numerals[fold_apostrophes(word.lower())])
         for word in match.group("top", "bottom")
     )
     if not 0 < top < bottom or re.compile(r"[.,:]?\d|\s+(?:day|week|month|year|hour)").match(text, match.end()):
@@ -62,14 +63,23 @@ def read_one_in(text: str, at: int, grammar: Grammar) -> Amount | None:
 
 def read_fraction(text: str, at: int, grammar: Grammar) -> Amount | None:
     language = grammar.language
+    share = grammar.share.match(text, at)
+    if share and language.inflection:
+        part = language.inflection.shares[share.group(1).lower()]
+        whole = grammar.scale.match(text, share.end(1))
+        if whole:
+            return _number(at, whole.end(), part * language.scales[whole.group(1).lower()])
+        return _share(text, at, share.end(1), part)
     scaled = grammar.half_scale.match(text, at)
     if scaled:
         number = language.scales[scaled.group("scale").lower()] / 2
         return _number(at, scaled.end(), number)
     match = grammar.fraction.match(text, at)
     if match:
-        top = match.group("top").lower()
-        value = Decimal(language.numerals.get(top, 1)) / language.fractions[match.group("bottom").lower()]
+        top = fold_apostrophes(match.group("top").lower())
+        value = (
+            Decimal(language.numerals.get(top, 1)) / language.fractions[fold_apostrophes(match.group("bottom").lower())]
+        )
         if match.group("scale"):
             return _number(at, match.end(), value * language.scales[match.group("scale").lower()])
         single = top in language.articles or top == "one"
@@ -89,6 +99,7 @@ def _number(start: int, end: int, number: Decimal) -> Amount:
 def read_words(text: str, at: int, grammar: Grammar) -> Amount | None:
     """Spelled-out numbers: "twenty-eight thousand six hundred", "a thousand", "Twelve"."""
     language = grammar.language
+    multipliers = language.inflection.multipliers if language.inflection else {}
     total = current = Decimal(0)
     end, printed, last = at, Decimal(1), ""
     position = at
@@ -96,17 +107,21 @@ def read_words(text: str, at: int, grammar: Grammar) -> Amount | None:
         match = grammar.word.match(text, position)
         if match is None:
             break
-        word = match.group().lower()
-        if word in language.numerals and _may_follow(last, language.numerals[word], current):
+        word = fold_apostrophes(match.group().lower())
+        if word in multipliers and not last and grammar.scale.match(text, match.end()):
+            current = multipliers[word]
+        elif word in language.numerals and _may_follow(last, language.numerals[word], current):
             current += language.numerals[word]
         elif word in language.scales:
             if match.start() == at:  # a scale word alone ("million-dollar") is no number
-                return None
+                return _alone(at, match.end(), word, language)
             scale = language.scales[word]
             current = (current or Decimal(1)) * scale
             if scale > 100:
                 total, current = total + current, Decimal(0)
             printed = scale
+        elif not last and language.inflection and word in language.inflection.lone_scales:
+            return _alone(at, match.end(), word, language)
         elif not ((word in language.articles and not last) or (word == "and" and last in language.scales)):
             break
         if word not in language.articles and word != "and":
@@ -133,6 +148,19 @@ def read_words(text: str, at: int, grammar: Grammar) -> Amount | None:
         scale=printed,
         plain=printed == 1,
     )
+
+
+def _alone(start: int, end: int, word: str, language: Language) -> Amount | None:
+    """ "тисяча людей", "півмільйона гривень": one of the scale, where the language prints no "one"."""
+    number = language.inflection.lone_scales.get(word) if language.inflection else None
+    return _number(start, end, number) if number is not None else None
+
+
+def bounded(amount: Amount, text: str, language: Language) -> Amount:
+    """Behind a bound a plural may be one in the genitive: "понад тисячі людей" is more than 1,000."""
+    scales = language.inflection.bounded_scales if language.inflection else {}
+    number = scales.get(text[amount.start : amount.end].lower()) if amount.kind is Kind.VAGUE else None
+    return _number(amount.start, amount.end, number) if number is not None else amount
 
 
 def _may_follow(last: str, number: int, current: Decimal) -> bool:

@@ -10,6 +10,7 @@ from extractors.amounts import Amount, Kind
 from extractors.languages import language_of
 from extractors.languages.language import Language
 
+_POINTS = ("point", "пункт", "п.п", "в.п")
 _LONGEST = 3  # words of a unit ("metres per second")
 _UNIT_WORD = re.compile(r"[\s\u00a0\-]?([^\W\d_]+[²³]?(?:[./][^\W\d_]+)*\.?|%|°[CF]?)")
 
@@ -75,7 +76,9 @@ def _suffix(text: str, amount: Amount, language: Language) -> Measure:
             found = _known(known, amount, language)
             if found:
                 end -= len(phrase) - len(known)
-                return Measure(amount.start, end, *found, points="point" in known and found[0] == "percent")
+                return Measure(
+                    amount.start, end, *found, points=found[0] == "percent" and any(point in known for point in _POINTS)
+                )
     code = re.compile(r"[\s\u00a0]([A-Z]{3})\b").match(text, amount.end)
     if code and code.group(1) in language.currency_codes:
         return Measure(amount.start, code.end(), code.group(1), "money")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from extractors.languages.en import ENGLISH
 from extractors.languages.language import Language
+from extractors.languages.ru import RUSSIAN
+from extractors.languages.uk import UKRAINIAN
 
-LANGUAGES: dict[str, Language] = {"en": ENGLISH}
+LANGUAGES: dict[str, Language] = {"en": ENGLISH, "uk": UKRAINIAN, "ru": RUSSIAN}
 
 
 def language_of(code: str) -> Language:

@@ -64,6 +64,30 @@ class StatusRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Inflection:
+    """What a language needs whose words change by case and whose sentences are read without a parser.
+
+    All tables of such a language hold dictionary forms where ``extractors.morphology`` finds them, every form
+    elsewhere (numerals, scales, units, months).
+    """
+
+    lone_scales: Mapping[str, Decimal]  # "тисяча людей": one of the scale
+    bounded_scales: Mapping[str, Decimal]  # "понад тисячі": a plural that behind a bound is one in the genitive
+    multipliers: Mapping[str, Decimal]  # "півтора мільйона"
+    shares: Mapping[str, Decimal]  # "половина мешканців"
+    also: frozenset[str]  # increments that may only go on to another thing
+    rates_before: frozenset[str]
+    month_numbers: Mapping[str, int]
+    year_words: frozenset[str]
+    origins: Mapping[str, str]  # adjective or people -> canonical nationality
+    relatives: frozenset[str]
+    conjunctions: frozenset[str]
+    prepositions: frozenset[str]
+    planned_phrases: frozenset[str]
+    multiples: frozenset[str]  # "утричі", "у 3 рази"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """The tables of one language."""
 
@@ -82,10 +106,11 @@ class Language:
     articles: frozenset[str]
     nothing: frozenset[str]
     no: str
-    range_words: frozenset[str]
+    range_to: frozenset[str]
+    range_and: frozenset[str]
+    range_or: frozenset[str]
     between: str
-    range_and: str
-    range_from: str
+    range_from: frozenset[str]
     range_by: str
     until: str  # a hedge ("up to 5") that after a verb of movement is a direction
     # around a number
@@ -136,3 +161,4 @@ class Language:
     preliminary_words: frozenset[str]
     revision_words: frozenset[str]
     dispute_words: frozenset[str]
+    inflection: Inflection | None = None
