@@ -27,17 +27,18 @@ from extractors.roles import (
     aggregation_of,
     change_of,
     cues_of,
+    is_denied,
     is_preliminary,
     modality_of,
     polarity_of,
     role_of,
 )
-from extractors.scene import Scene, scene_of
+from extractors.scene import Scene, lasting, scene_of
 from extractors.sentences import Parsed, parse
 from extractors.topic import context_of
 from extractors.when import when_of
 from news.measures import CLASSES
-from news.records import Aggregation, Article, Figure, Span
+from news.records import Aggregation, Article, Figure, Polarity, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -146,13 +147,19 @@ class _Maker:
             as_of=when.as_of,
             attribution=self.said.at(number.core_start, number.core_end),
             role=role,
-            polarity=polarity_of(self.said.polarity(number.core_start, number.core_end), self.around, self.language),
+            polarity=self._polarity(predicate),
             modality=modality_of(self.node, self.around, self.language),
             aggregation=self._aggregation(predicate.statuses),
             change=change_of(self.node, number, self.around, self.language),
             preliminary=is_preliminary(self.around, self.language),
             cues=cues_of(self.around, self.language),
         )
+
+    def _polarity(self, predicate: Predicate) -> Polarity:
+        said = self.said.polarity(self.number.core_start, self.number.core_end)
+        if said is Polarity.ASSERTED and is_denied(self.node, predicate.verb, predicate.words):
+            return Polarity.DENIED
+        return polarity_of(said, self.around, self.language)
 
     def _aggregation(self, statuses: frozenset[str]) -> Aggregation:
         """ "3,000 casualties, among them 300 deaths": of the casualties a part, of the deaths the total."""
@@ -239,8 +246,9 @@ class _Maker:
         if scene is not None:
             self.context.scene, self.context.scene_paragraph = scene, paragraph
             return scene
-        if self.context.scene is not None and self.context.scene_paragraph == paragraph:
-            return self.context.scene
+        last = self.context.scene
+        if last is not None and self.context.scene_paragraph == paragraph and lasting(last, self.context.setting):
+            return last
         return self.context.setting
 
 

@@ -67,6 +67,8 @@ def describe(mention: str) -> Speaker:
         words = words[1:]
     name, role = split_role(words)
     gender = gender_of(role)
+    if role.endswith(" of") and is_role(role.split(" ")[-2]):
+        name, role = "", ""  # "the deputy governor of East Java": the office, its holder may follow
     if behind and not name and is_capital(behind.split(" ")[0]) and len(behind.split(" ")) <= 5:
         name, role = _first_part(behind), " ".join(words)
         return Speaker(name, role, "person" if not is_body(name.split(" ")) else "body", gender_of(role) or gender)

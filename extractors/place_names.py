@@ -225,6 +225,13 @@ NEVER = _words(
     "saturday of the a an us me police"
 )
 
+#: subdivisions whose names are plain words: they count only with "province" or "region" behind them
+PLAIN_AREAS = _words(
+    "gulf central centre center capital coast delta north south east west northern southern eastern western northeast "
+    "northwest southeast southwest lakes littoral savannah river rivers highland highlands islands bay plateau upper "
+    "lower mountain interior maritime federal national metropolitan union unity"
+)
+
 #: base name of a region -> country. Printed "Kursk Oblast", "Kursk region", "Perm Krai".
 OBLASTS: dict[str, str] = {
     **dict.fromkeys(

@@ -30,6 +30,7 @@ from extractors.place_names import (
     NEVER,
     OBLAST_SPELLINGS,
     OBLASTS,
+    PLAIN_AREAS,
     TITLES,
 )
 
@@ -102,7 +103,10 @@ _LOCATIVE = re.compile(
 _STRONG = re.compile(
     rf"\b(?i:in|near|outside|around|across|throughout|city of|town of|village of)(?: the)?{_COMPASS} $"
 )
-_INSTITUTION = re.compile(r"\b(?:Bank|University|Institute|Church|Council|College|Republic|Duke|Lord|Earl|Prince) of $")
+_INSTITUTION = re.compile(
+    r"\b(?:Bank|University|Institute|Church|Council|College|Republic|Duke|Lord|Earl|Prince|"
+    r"Gulf|Bay|Sea|Straits?|Horn|Cape|Bight|Isthmus) of (?:the )?$"
+)
 _AMERICAN = re.compile(r"U\.S\.|\b(?:US|Atlanta|Republicans?|Democrats?|GOP|[Cc]ounty|Savannah|governor)\b")
 _SAID = re.compile(r" (?:said|says|told|added|wrote|argued|explained|who)\b")
 _PERIODS = re.compile(r"[.'’]")
@@ -178,7 +182,7 @@ def _areas(countries: dict[str, str]) -> Iterator[tuple[tuple[str, str], _Candid
             area = _Candidate((f"{name} {kind}" if kind in AREA_WORDS else name, country), "area")
             for word in {kind, "province", "region"} & AREA_WORDS:
                 yield (f"{name} {word}", country), area
-            if name not in countries.values():
+            if name not in countries.values() and name not in PLAIN_AREAS:
                 yield (name, country), area
 
 

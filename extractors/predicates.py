@@ -8,6 +8,7 @@ number are never entered.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ _ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "attr", "prep", "pobj", "dative", "agent", "oprd", "acomp", "npadvmod"}
 )
 _AIMS = frozenset({"for", "against", "over", "about", "before", "without"})  # "applied for redundancy": none yet
+_NO_DEED = re.compile(r" (?:to (?:be|have|come)|that)\b")  # "turned out to be", "it came out that"
 _MODIFIERS = frozenset({"amod", "acl", "relcl", "compound", "appos", "prep", "pobj", "conj", "nmod"})
 
 
@@ -159,7 +161,8 @@ class Reader:
 
     def _phrases(self) -> tuple[str, frozenset[str]]:
         for phrase, status in self.language.status_phrases.items():
-            if phrase in self.stretch:
+            at = self.stretch.find(phrase)
+            if at >= 0 and not _NO_DEED.match(self.stretch, at + len(phrase)):
                 return phrase, frozenset({status})
         return "", frozenset()
 
@@ -253,7 +256,7 @@ class Reader:
         rules = self._rules(token)
         if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and token.tag_[:2] in ("VB", "JJ"):
             for rule in rules:
-                fits = is_a(self.counted_class or "person", rule.classes)
+                fits = is_a(self.counted_class or self._unnamed(), rule.classes)
                 if fits and (rule.role in (role, "any") or (role == "other" and rule.role == "object")):
                     return expand(rule.status)
         if token.lower_ in self.language.status_adjectives and not (
@@ -261,6 +264,11 @@ class Reader:
         ):
             return self.language.status_adjectives[token.lower_]
         return frozenset()
+
+    def _unnamed(self) -> str:
+        """What a number without a noun counts: persons ("killed 50"), or what its unit says ("lost 2.2 percent")."""
+        dimension = self.node.number.dimension
+        return "person" if dimension == "count" else dimension
 
     def _rules(self, token: Token) -> tuple[StatusRule, ...]:
         """By lemma; by the bare form where the lemmatizer errs ("fined" -> "fin")."""

@@ -34,6 +34,10 @@ _COMPARED = re.compile(
 _THAN_SAID = re.compile(
     r"\bthan\b[^.;]{0,80}?\b(?:thought|reported|published|announced|estimated|stated|said|counted|believed|recorded)\b"
 )
+_DIFFERENCE = re.compile(
+    r"\s(?:(?:more|fewer|less|higher|lower) than\b|(?:[\w-]+ ){0,2}?(?:more|fewer|less|higher|lower)"
+    r" (?:(?:[\w-]+ ){1,4}?than\b|than (?:before|previously|first|initially|last|the|expected|planned|in|it|on)\b))"
+)
 _UP_DOWN = re.compile(
     r"(?:\b(\w+) )?\b(?:(?:up|down)|rise of|increase of|drop of|fall of|gain of|decline of|jump of|cut of|loss of|"
     r"reduction of)\s\Z"
@@ -82,6 +86,13 @@ def polarity_of(said: Polarity, around: Surroundings, language: Language) -> Pol
     return Polarity.ASSERTED
 
 
+def is_denied(node: Node | None, verb: Token | None, words: str) -> bool:
+    """ "3,000 people did not die": the verb that says what happened to the things counted is negated."""
+    if node is None or verb is None or words != verb.lower_ or node.head.head.i != verb.i:
+        return False
+    return node.head.dep_ in ("nsubj", "nsubjpass") and any(child.dep_ == "neg" for child in verb.children)
+
+
 def modality_of(node: Node | None, around: Surroundings, language: Language) -> Modality:
     """From the auxiliaries and the verbs above the number; ``threshold`` from the words before it."""
     words = set(_WORDS.findall(around.before[-40:]))
@@ -109,6 +120,8 @@ def _modality_of_verb(word: Token, language: Language) -> Modality | None:
         return Modality.FORECAST
     if "would" in auxiliaries:
         return Modality.PLANNED if word.dep_ == "ccomp" else Modality.FORECAST
+    if any(child.dep_ == "neg" for child in word.children):
+        auxiliaries -= {"could"}  # "could not corroborate": an attempt that failed
     if auxiliaries & language.forecast_words:
         return Modality.FORECAST
     lemma = lemma_of(word)
@@ -124,7 +137,7 @@ def change_of(node: Node | None, number: Number, around: Surroundings, language:
     """``by`` for an amount of movement, ``ratio`` for "three times", else ``level``."""
     if _RATIO.match(around.after):
         return Change.RATIO
-    if number.points or is_overstated(around) or _moves(around.before):
+    if number.points or is_overstated(around) or _moves(around.before) or _DIFFERENCE.match(around.after):
         return Change.BY
     if _BY.search(around.before) and any(_changes(word, language) for word in _WORDS.findall(around.before[-_REACH:])):
         return Change.BY

@@ -32,7 +32,11 @@ def scene_of(
     happen ("in Derna", "hit Derna"). These win over an owner ("Turkey's toll"), and one next to the number wins over
     one beyond another number. Adjectives ("Turkish") are no places here.
     """
-    usable = [p for p in places if not p.adjective and not _is_office(p, text) and not _is_newsroom(p, text)]
+    usable = [
+        p
+        for p in places
+        if not p.adjective and not _is_office(p, text) and not _is_newsroom(p, text) and not _is_landmark(p, text)
+    ]
     told = [p for p in told if p in usable]
     before, after = neighbours
     for rank in (
@@ -70,6 +74,26 @@ def _is_speaker(place: PlaceMention, text: str) -> bool:
 def _is_newsroom(place: PlaceMention, text: str) -> bool:
     """ "the number issued hours before in Seoul": where somebody spoke."""
     return place.capital and _ISSUED.search(text[max(0, place.start - 50) : place.start]) is not None
+
+
+_AWAY = re.compile(
+    r"\b(?:km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|feet|hours?|minutes?)['’]? (?:[\w-]+ ){0,3}?(?:of|from|off|to) "
+    r"(?:the )?(?:[\w-]+ ){0,3}?\Z"
+)
+
+
+def _is_landmark(place: PlaceMention, text: str) -> bool:
+    """ "800 kilometres east of Jakarta": a point to measure from."""
+    return _AWAY.search(text[max(0, place.start - 60) : place.start]) is not None
+
+
+def lasting(scene: Scene | None, setting: Scene) -> bool:
+    """Whether the sentences behind one that names a place still play there: a place abroad is an aside, one in the
+    country where the article is set is not."""
+    if scene is None or not scene.chain:
+        return False
+    home = set(setting.chain[-1:]) | set(setting.chain[0].split(" and ") if setting.chain else ())
+    return not home or bool(home & {scene.chain[-1], *scene.chain[0].split(" and ")})
 
 
 def _innermost(place: PlaceMention, places: Sequence[PlaceMention], text: str) -> PlaceMention:

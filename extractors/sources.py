@@ -95,12 +95,15 @@ def _preposition(token: Token) -> tuple[tuple[int, ...], Token] | None:
         return None
     if lower == "by":
         for item in children(token, "pobj"):
-            if (
-                (item.lemma_.lower() in OWNED_NOUNS or item.lower_ in OWNED_NOUNS)
-                and children(item, "poss")
-                and token.dep_ == "prep"
-            ):
+            owned = item.lemma_.lower() in OWNED_NOUNS or item.lower_ in OWNED_NOUNS
+            if owned and children(item, "poss") and token.dep_ == "prep":
                 return (token.i, item.i), children(item, "poss")[0]
+            for of in children(item, "prep") if owned else ():  # "by the reckoning of the police"
+                makers = [
+                    t for t in children(of, "pobj") if t.pos_ == "PROPN" or _is_actor(t) or t.lower_.endswith("ists")
+                ]
+                if of.lower_ == "of" and makers:
+                    return (token.i, item.i, of.i), makers[0]
     return None
 
 
@@ -177,6 +180,8 @@ def _owner(noun: Token) -> Token | None:
             body = child.pos_ == "PRON" or child.lemma_.lower() in ("ministry", "agency", "official", "police", "army")
             if owned or body:
                 return child
+        if owned and child.dep_ in ("compound", "nmod") and child.i == noun.i - 1 and child.lemma_.lower() in BODIES:
+            return child  # "the police tally"
         if child.dep_ == "prep" and child.lower_ in ("by", "from") and child.i > noun.i:
             for item in children(child, "pobj"):
                 if item.pos_ == "PROPN" or (

@@ -45,9 +45,16 @@ _LAST_WORD = re.compile(r"[^\s(\[\"'“‘«„]{1,20}\Z")
 # --------------------------------------------------------------------------------------------------- splitting
 #: "KYIV, Dec. 15 (Demo Wire) — ": its place and day are the report's, not those of the sentence behind it
 _DATELINE = re.compile(
-    r"\s?[A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3}(?:, [A-Z][A-Za-z.]{1,14}(?: \d{1,2})?){0,2}"
+    r"\s?[A-Z][A-Z.'’-]{2,20}(?: [A-Z][A-Z.'’-]{1,20}){0,3}"
+    r"(?:, [A-Z][A-Za-z.]{1,14}(?: [A-Z][a-z]{2,14}| \d{1,2})?){0,2}"
     r"(?: \([^()\n]{2,40}\))? ?(?:—|–|-{1,2}) "
 )
+
+
+def is_dateline(sentence: str) -> bool:
+    """ "KYIV, Dec. 15 (Demo Wire) —", the piece that ``split`` cuts off: where the reporter was."""
+    found = _DATELINE.match(f"{sentence} ")
+    return found is not None and found.end() > len(sentence)
 
 
 def split(line: str) -> list[tuple[int, int]]:

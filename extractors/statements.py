@@ -104,6 +104,8 @@ def _mistaken(noun: Token, lemma: str, segments: Sequence[int]) -> Statement | N
 
 def _verb(verb: Token, lemma: str, segments: Sequence[int]) -> Statement | None:
     kind = CUE_CLASS[lemma]
+    if lemma == "claim" and any(thing.lemma_.lower() in ("life", "victim") for thing in children(verb, "dobj")):
+        return None  # "the storm claimed 34 lives"
     passive = bool(children(verb, "nsubjpass", "auxpass")) or (verb.tag_ == "VBN" and verb.dep_ == "acl")
     if kind == "cite":
         return cited(verb, passive)

@@ -6,14 +6,23 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extractors.grammar import CITING, children, noun_phrase
+from extractors.languages.en_speakers import MONTHS, WEEKDAYS
 from extractors.sentences import dummy_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_NOBODY = frozenset(["nobody", "none", "nothing", "no-one"]) | MONTHS | WEEKDAYS  # "April to June is given as 3.6"
+
+
 def speaker_of(verb: Token, passive: bool, lemma: str) -> tuple[int, ...]:
     """Tokens of whoever says it; () when nobody is named."""
+    found = _speaker_of(verb, passive, lemma)
+    return () if any(verb.doc[number].lower_ in _NOBODY for number in found[:1]) else found
+
+
+def _speaker_of(verb: Token, passive: bool, lemma: str) -> tuple[int, ...]:
     if passive and not children(verb, "nsubj"):
         for agent in children(verb, "agent"):
             for item in children(agent, "pobj"):

@@ -15,6 +15,7 @@ from extractors.owners import fold, is_titled, name_of
 from extractors.places import find_places
 from extractors.scene import setting_of
 from extractors.sentences import Parsed
+from extractors.splitting import is_dateline
 from news.records import Article
 
 _ELECTION = re.compile(r"\b(?:votes?|voters?|elections?|electoral|ballots?|polls|referendum|turnout)\b", re.IGNORECASE)
@@ -24,7 +25,8 @@ _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 def context_of(article: Article, parsed: Parsed, lines: Sequence[Line], language: Language) -> Context:
     """The context before the first figure is read. ``parsed`` has at least one sentence."""
-    context = Context(setting_of(article.title, parsed.sentences[0].text), _owner_of(article.title, parsed))
+    lead = next((s.text for s in parsed.sentences[:2] if not is_dateline(s.text)), "")
+    context = Context(setting_of(article.title, lead), _owner_of(article.title, parsed))
     context.group = _army_of(article.title, article.text[:4000], language) or _group_of(lines, language)
     context.election = len(_ELECTION.findall(f"{article.title} {article.text[:4000]}")) > 1
     context.folded = fold(f"{article.title}\n{article.text[:20_000]}")

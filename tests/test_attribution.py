@@ -32,6 +32,17 @@ CASES = [
     ("In the north the health ministry reports over 43 deaths.", "43", "the health ministry", ""),
     ("The watchdog arrived at a lower count: 43 dead, among them 12 children.", "43", "the watchdog", ""),
     ("An independent monitor arrived at 43,000 or more.", "43,000", "An independent monitor", ""),
+    ("The storm claimed 43 lives on the coast.", "43", "", ""),
+    ("April to June is given as 43 percent.", "43", "", ""),
+    ("BP's figure of 43 barrels was doubted.", "43", "BP", ""),
+    ("The march was big; the police tally was 43,000.", "43,000", "The police", ""),
+    ("By the reckoning of the police there were 43,000 in the square.", "43,000", "the police", ""),
+    (
+        "The toll climbed to 43, the deputy governor of East Java told a station.",
+        "43",
+        "the deputy governor of East Java",
+        "",
+    ),
     # according to, per, by the count of
     ("According to the fire service, 43 homes burned.", "43", "the fire service", ""),
     ("Some 43 homes burned on Friday, according to the fire service.", "43", "the fire service", ""),

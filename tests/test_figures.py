@@ -128,6 +128,8 @@ def test_role(sentence: str, roles: list[Role]) -> None:
 
 POLARITIES = [
     ("The Red Cross denied that 11,300 people had died.", Polarity.DENIED),
+    ("3,000 people did not die in the storm, the senator wrote.", Polarity.DENIED),
+    ("Some 1,276 people have not been found, the sheriff said.", Polarity.ASSERTED),
     ("The ministry could not confirm that 11,300 people had died.", Polarity.UNCONFIRMED),
     ("The ministry confirmed that 11,300 people had died.", Polarity.ASSERTED),
 ]
@@ -156,6 +158,20 @@ def test_change_and_rate() -> None:
     assert only("Payrolls grew by 74,000 in April.").change is Change.BY
     assert only("The interest rises by $112,000 every day.").aggregation is Aggregation.RATE
     assert only("The company employs 74,000 people.").change is Change.LEVEL
+
+
+def test_a_difference_is_no_level() -> None:
+    assert only("The list holds 60 names more than before.").change is Change.BY
+    assert figures("The count is 131 dead, six more than on Monday.")[1].change is Change.BY
+    assert figures("More than 300 people were hurt, more than half of them badly.")[0].change is Change.LEVEL
+
+
+def test_where_a_figure_plays() -> None:
+    aside = "Malang mourned 174 dead. The city lies 800 kilometres east of Jakarta. Hospitals treated 323 people."
+    assert [figure.place for figure in figures(aside) if figure.unit == "person"] == ["Malang", "Malang"]
+    abroad = "Floods in Slovenia killed 42 people. In Austria, 3 people died. Another 80 are missing."
+    assert [figure.place for figure in figures(abroad)] == ["Slovenia", "Austria", "Slovenia"]
+    assert only("CANBERRA - At least 38 soldiers drowned in a river.").place == ""
 
 
 def test_place_and_time() -> None:

@@ -28,6 +28,7 @@ CASES: list[tuple[str, list[tuple[str, str, str]]]] = [
         "Reading is fun in Reading, England",
         [("Reading", "reading < england < united kingdom", "L"), ("England", "england < united kingdom", "")],
     ),
+    ("an oil spill in the Gulf of Mexico, farther out in the Gulf", []),
     ("a Nice day in Nice", [("Nice", "nice < france", "L")]),
     (
         "Mobile phones in Mobile, Alabama",

@@ -133,7 +133,7 @@ CUE_NOUNS = frozenset(
 OWNED_NOUNS = frozenset(
     _words(
         """estimate assessment count tally claim calculation projection forecast reckoning statement data datum
-        allegation assertion analysis prediction warning report account finding bulletin testimony survey"""
+        allegation assertion analysis prediction warning report account finding bulletin testimony survey figure"""
     )
 )
 
@@ -143,7 +143,7 @@ FIGURE_VERBS = frozenset(
         """estimate count put list report record register document tally announce confirm claim deny place mention
         give forecast predict project order reckon allege reveal disclose admit publish release verify peg speak
         talk write calculate expect note compile set recognize warn say arrive reject raise lower cut revise
-        assess number fear"""
+        assess number fear repeat think"""
     )
 )
 
@@ -157,7 +157,7 @@ LEVELS = CUE_NOUNS | frozenset(
 )
 
 # Verbs that state what follows "of": "spoke of 150 dead".
-SPEAK_OF = frozenset(_words("speak talk write tell warn hear boast complain"))
+SPEAK_OF = frozenset(_words("speak talk write tell warn hear boast complain think"))
 
 DOUBT = (
     "reportedly", "allegedly", "purportedly", "supposedly", "apparently", "ostensibly", "likely", "probably",
