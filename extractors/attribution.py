@@ -66,6 +66,7 @@ class Attributions:
     speakers: Speakers
     _said: dict[int, list[Said]] = field(default_factory=dict)  # unit start (frame) or -1 - start (inside) -> said
     _runs: dict[int, list[Said]] = field(default_factory=dict)  # run start -> the statements over the whole quotation
+    _chains: dict[tuple[int, int], list[Said]] = field(default_factory=dict)  # what was answered; asked five times each
 
     def in_unit(self, unit: Unit) -> list[Said]:
         """The statements of one parsed sentence, in the order of their cues."""
@@ -78,6 +79,12 @@ class Attributions:
 
     def chain(self, start: int, end: int) -> list[Said]:
         """The statements that cover ``text[start:end]``, innermost first; [] for plain narrative."""
+        found = self._chains.get((start, end))
+        if found is None:
+            found = self._chains[start, end] = self._chain(start, end)
+        return found
+
+    def _chain(self, start: int, end: int) -> list[Said]:
         token = self._anchor(start, end)
         unit = self.parsed.unit_at(start)
         if unit is None or token is None:

@@ -93,12 +93,16 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One kind of time expression. ``lead``: it only counts behind a preposition (a bare "2014", "May")."""
+    """One kind of time expression. ``lead``: it only counts behind a preposition (a bare "2014", "May").
+
+    ``needs``: what a text must hold for the pattern to be tried at all; quick to search for.
+    """
 
     name: str
     pattern: re.Pattern[str]
     resolve: Resolve
     grain: str
+    needs: re.Pattern[str]
     lead: bool = False
 
 

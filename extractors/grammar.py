@@ -123,11 +123,12 @@ def is_time_or_occasion(prep: Token) -> bool:
 
 def segments_of(doc: Doc) -> list[int]:
     """For each token the number of its part between semicolons."""
+    semicolon = doc.vocab.strings[";"]
     numbers: list[int] = []
     part = 0
-    for token in doc:
+    for word in doc.to_array("ORTH").tolist():
         numbers.append(part)
-        part += token.text == ";"
+        part += word == semicolon
     return numbers
 
 

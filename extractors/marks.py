@@ -6,8 +6,10 @@ close behind punctuation. A stray mark costs its own run only: a clear opening m
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+_MARK = re.compile(r"\"|''|``|[“‟”„«»‘’']")
 _CURLY_OPEN = "“‟"
 _SPACE_OR_OPEN = frozenset(" \t\n\r\u00a0\u2009\u202f([{—–-/‘“«„>")
 _TERMINAL = frozenset(",.?!…")
@@ -54,36 +56,25 @@ def _neutral(text: str, start: int, end: int, low: int, high: int) -> tuple[bool
 
 
 def _marks(text: str, low: int, high: int) -> list[_Mark]:
-    found: list[_Mark] = []
-    at = low
-    while at < high:
-        char = text[at]
-        if char == '"' or text.startswith(("''", "``"), at, high):
-            end = at + (1 if char == '"' else 2)
-            opens, closes = _neutral(text, at, end, low, high)
-            found.append(_Mark(at, end, '"', opens, closes))
-            at = end
-            continue
-        if char in _CURLY_OPEN:
-            after = text[at + 1] if at + 1 < high else " "
-            before = text[at - 1] if at > low else " "
-            reversed_close = not before.isspace() and before not in _SPACE_OR_OPEN and not after.isalnum()
-            found.append(_Mark(at, at + 1, "“", not reversed_close, reversed_close))
-        elif char == "”":
-            before = text[at - 1] if at > low else " "
-            after = text[at + 1] if at + 1 < high else " "
-            opens = before in _SPACE_OR_OPEN and _is_word(after)  # ”like this” (Swedish, or a typing slip)
-            found.append(_Mark(at, at + 1, "“", opens, not opens))
-        elif char == "„":
-            found.append(_Mark(at, at + 1, "„", True, False))
-        elif char in "«»":
-            found.append(_guillemet(text, at, low, high))
-        elif char in "‘’'":
-            mark = _single(text, at, low, high)
-            if mark is not None:
-                found.append(mark)
-        at += 1
-    return found
+    found = (_mark(text, match.start(), match.end(), low, high) for match in _MARK.finditer(text, low, high))
+    return [mark for mark in found if mark is not None]
+
+
+def _mark(text: str, at: int, end: int, low: int, high: int) -> _Mark | None:
+    char = text[at]
+    if char == '"' or end - at == 2:
+        return _Mark(at, end, '"', *_neutral(text, at, end, low, high))
+    before = text[at - 1] if at > low else " "
+    after = text[end] if end < high else " "
+    if char in _CURLY_OPEN:
+        reversed_close = not before.isspace() and before not in _SPACE_OR_OPEN and not after.isalnum()
+        return _Mark(at, end, "“", not reversed_close, reversed_close)
+    if char == "”":
+        opens = before in _SPACE_OR_OPEN and _is_word(after)  # ”like this” (Swedish, or a typing slip)
+        return _Mark(at, end, "“", opens, not opens)
+    if char == "„":
+        return _Mark(at, end, "„", True, False)
+    return _guillemet(text, at, low, high) if char in "«»" else _single(text, at, low, high)
 
 
 def _guillemet(text: str, at: int, low: int, high: int) -> _Mark:

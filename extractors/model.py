@@ -21,6 +21,9 @@ class Model:
 
     def __init__(self, pipeline: Language) -> None:
         self._pipeline = pipeline
+        words: Any = pipeline.get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+        for part, forms in words.items():
+            words[part] = frozenset(forms)  # shipped as lists of up to 50,000 words, which are searched from the front
         self._classes = WordClasses(pipeline.get_pipe("attribute_ruler"), pipeline.get_pipe("lemmatizer"))  # type: ignore[arg-type]
         pipeline.select_pipes(disable=["attribute_ruler", "lemmatizer"])
 

@@ -28,9 +28,15 @@ MAX_TEXT = 1_000_000  # characters an article that are split at all: what comes 
 MAX_PARAGRAPH = 50_000  # a longer paragraph is cut
 MAX_PARSED = 200_000  # characters an article that are parsed: 30,000 words, fifty times a long article
 _DUMMY = "It works"
+_PLACES: list[int | str] = ["IDX", "LENGTH"]
 
 
 _WORD = re.compile(r"[A-Za-z]+")
+_INVISIBLE = "".join(map(chr, range(32))) + "\u200b\u200c\u200d\ufeff\u00ad"
+#: a stretch of plain words, or white space and half characters (surrogates), or one apostrophe or invisible character
+_PIECE = re.compile(
+    rf"[^\s’‘\ud800-\udfff{_INVISIBLE}]+(?: [^\s’‘\ud800-\udfff{_INVISIBLE}]+)*|[\s\ud800-\udfff]+|[’‘{_INVISIBLE}]"
+)
 _INTERESTING = re.compile(r"[\d\"“”«»„]|''|``|[‘'](?=\w)")
 
 
@@ -64,6 +70,8 @@ class Unit:
     """One parsed stretch: a masked sentence, or a sentence inside a masked quotation.
 
     ``index[i]`` is the article offset of character ``i`` of ``masked``; ``inside`` tells the inside of a quotation.
+    ``spans`` and ``starts`` tell of every token where it stands in the article and where it begins in ``masked``;
+    ``held`` which quotation a token of a dummy clause stands for.
     """
 
     start: int
@@ -74,6 +82,22 @@ class Unit:
     inside: bool
     dummies: dict[int, Run] = field(default_factory=dict)  # offset in ``masked`` -> the run it stands for
     doc: Doc | None = None
+    starts: list[int] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    held: dict[int, Run] = field(default_factory=dict)
+
+    def take(self, doc: Doc) -> None:
+        """Note where the tokens of ``masked`` stand."""
+        self.doc = doc
+        doc.user_data["unit"] = self
+        for number, (start, length) in enumerate(doc.to_array(_PLACES).tolist()):
+            run = next((run for at, run in self.dummies.items() if at <= start <= at + len(_DUMMY)), None)
+            self.starts.append(start)
+            if run is not None:
+                self.held[number] = run
+                self.spans.append((run.start, run.end))
+            else:
+                self.spans.append((self.index[start], self.index[start + max(length, 1) - 1] + 1))
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -92,11 +116,7 @@ class Parsed:
     def span(self, token: Token) -> tuple[int, int]:
         """Offsets of a token in the article's text; a token of a dummy clause stands for the whole quotation."""
         unit: Unit = token.doc.user_data["unit"]
-        run = dummy_of(token)
-        if run is not None:
-            return run.start, run.end
-        last = token.idx + max(len(token.text), 1) - 1
-        return unit.index[token.idx], unit.index[last] + 1
+        return unit.spans[token.i]
 
     def offset(self, token: Token) -> int:
         """Offset of the token's first character in the article's text."""
@@ -139,12 +159,10 @@ class Parsed:
         if unit is None or unit.doc is None or not len(unit.doc):
             return None
         at = max(bisect_right(unit.index, offset) - 1, 0)
-        starts: list[int] = unit.doc.user_data["starts"]
-        number = max(bisect_right(starts, at) - 1, 0)
-        token = unit.doc[number]
-        if self.span(token)[1] <= offset and number + 1 < len(unit.doc):
-            token = unit.doc[number + 1]
-        return token
+        number = max(bisect_right(unit.starts, at) - 1, 0)
+        if unit.spans[number][1] <= offset and number + 1 < len(unit.spans):
+            number += 1
+        return unit.doc[number]
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """The tokens that lie in ``text[start:end]``, inside quotations too; [] when not parsed."""
@@ -155,10 +173,9 @@ class Parsed:
             if unit is None or unit.doc is None:
                 at += 1
                 continue
-            for token in unit.doc:
-                low, high = self.span(token)
-                if low >= at and high <= end and dummy_of(token) is None:
-                    found.append(token)
+            for number, (low, high) in enumerate(unit.spans):
+                if low >= at and high <= end and number not in unit.held:
+                    found.append(unit.doc[number])
             at = max(unit.end, at + 1)
         return found
 
@@ -166,10 +183,7 @@ class Parsed:
 def dummy_of(token: Token) -> Run | None:
     """The quotation that a token of a dummy clause stands for, None for a real word."""
     unit: Unit = token.doc.user_data["unit"]
-    for at, run in unit.dummies.items():
-        if at <= token.idx <= at + len(_DUMMY):
-            return run
-    return None
+    return unit.held.get(token.i)
 
 
 def parse(text: str, language: str = "en") -> Parsed:
@@ -281,18 +295,19 @@ def _inside(text: str, quotation: Quotation) -> Iterator[Unit]:
 
 def _copy(text: str, start: int, end: int, masked: list[str], index: list[int]) -> None:
     """Append ``text[start:end]`` as the parser likes it: plain apostrophes and spaces, nothing invisible."""
-    for at in range(start, end):
-        char = text[at]
+    for match in _PIECE.finditer(text, start, end):
+        low, high = match.span()
+        char = text[low]
         if char in "’‘":
-            char = "'"
+            masked.append("'")
+            index.append(low)
         elif char.isspace() or "\ud800" <= char <= "\udfff":
-            char = " "
-        elif char in "\u200b\u200c\u200d\ufeff\u00ad" or ord(char) < 32:
-            continue
-        if char == " " and masked and masked[-1] == " ":
-            continue
-        masked.append(char)
-        index.append(at)
+            if not masked or masked[-1] != " ":
+                masked.append(" ")
+                index.append(low)
+        elif char not in _INVISIBLE:
+            masked += text[low:high]
+            index += range(low, high)
 
 
 def _cut(
@@ -346,9 +361,7 @@ def _parse_units(units: Sequence[Unit], text: str, language: str) -> None:
             chosen.append(unit)
             left -= max(len(unit.masked), 40)  # short ones cost as much
     for unit in chosen:
-        unit.doc = model.document(unit.masked)
-        unit.doc.user_data["unit"] = unit
-        unit.doc.user_data["starts"] = unit.doc.to_array("IDX").tolist()
+        unit.take(model.document(unit.masked))
     model.parse([unit.doc for unit in chosen if unit.doc is not None])
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SEEN: list[int | str] = ["LOWER", "TAG", "DEP"]
 _RULED: list[int | str] = ["POS", "MORPH", "LEMMA"]
-_OTHER = 0  # stands for all words that no pattern names
+_OTHER = 0  # stands for all words and labels that no pattern names
 _Key = tuple[int, int, int]
 
 
@@ -30,12 +30,12 @@ class WordClasses:
 
     def __init__(self, ruler: AttributeRuler, lemmatizer: Lemmatizer) -> None:
         self._ruler, self._lemmatizer, self._strings = ruler, lemmatizer, ruler.vocab.strings
-        singles, pairs = _Words(), _Words()
+        singles, pairs = _Named(), _Named()
         for pattern in _patterns(ruler):
             (singles if len(pattern) == 1 else pairs).add(pattern[0])
         self._singles, self._pairs = singles, pairs
         self._words: dict[int, int | None] = {}
-        self._labels = frozenset(self._strings[label] for label in pairs.labels)
+        self._labels: dict[int, int | None] = {}
         self._rules: dict[_Key, tuple[int, int, int]] = {}
         self._lemmas: dict[_Key, int] = {}
 
@@ -58,16 +58,24 @@ class WordClasses:
 
     def _key(self, lower: int, tag: int, label: int) -> _Key | None:
         """What the ruler looks at, None for what it may look at together with a neighbour."""
-        word = self._words.get(lower, -1)
-        if word == -1:
+        try:
+            word, part = self._words[lower], self._labels[label]
+        except KeyError:
             word = self._words[lower] = self._word(lower)
-        return None if word is None or label in self._labels else (word, tag, label)
+            part = self._labels[label] = self._label(label)
+        return None if word is None or part is None else (word, tag, part)
 
     def _word(self, lower: int) -> int | None:
         text = self._strings[lower]
-        if text.isspace() or text in self._pairs:
+        if text.isspace() or self._pairs.word(text):
             return None
-        return lower if text in self._singles else _OTHER
+        return lower if self._singles.word(text) else _OTHER
+
+    def _label(self, label: int) -> int | None:
+        text = self._strings[label]
+        if text in self._pairs.labels:
+            return None
+        return label if text in self._singles.labels else _OTHER
 
     def _lemmatize(self, doc: Doc) -> None:
         array: Any = doc.to_array(["ORTH", *_RULED])
@@ -82,8 +90,8 @@ class WordClasses:
         doc.from_array("LEMMA", array[:, 3])
 
 
-class _Words:
-    """The words and labels that the first tokens of patterns name."""
+class _Named:
+    """The words and labels that patterns name; all others are the same to them."""
 
     def __init__(self) -> None:
         self.labels: set[str] = set()
@@ -91,22 +99,27 @@ class _Words:
         self._forms: list[re.Pattern[str]] = []
 
     def add(self, token: dict[str, Any]) -> None:
-        """Add one token of a pattern; ``{"LOWER": "gon"}``, ``{"LOWER": {"IN": [...]}}``, ``{"DEP": "expl"}``."""
-        if isinstance(token.get("DEP"), str):
-            self.labels.add(token["DEP"])
-        lower = token.get("LOWER", {})
-        if isinstance(lower, str):
-            lower = {"IN": [lower]}
-        for operator, value in lower.items():
-            if operator == "IN":
-                self._words.update(value)
-            elif operator == "REGEX":
-                self._forms.append(re.compile(value))
+        """Add one token of a pattern; ``{"LOWER": "gon"}``, ``{"LOWER": {"REGEX": "^y"}}``, ``{"DEP": {"IN": []}}``."""
+        for values in _operands(token.get("DEP", {})).values():
+            self.labels.update(values)
+        for operator, values in _operands(token.get("LOWER", {})).items():
+            if operator == "REGEX":
+                self._forms += map(re.compile, values)
             else:
-                raise ValueError(f"a pattern of the attribute ruler with {operator}: its words cannot be told")
+                self._words.update(values)
 
-    def __contains__(self, word: str) -> bool:
+    def word(self, word: str) -> bool:
+        """True when a pattern names the word."""
         return word in self._words or any(form.search(word) for form in self._forms)
+
+
+def _operands(spec: str | dict[str, Any]) -> dict[str, list[str]]:
+    """Operator -> its strings."""
+    if isinstance(spec, str):
+        return {"IN": [spec]}
+    if unknown := spec.keys() - {"IN", "NOT_IN", "REGEX"}:
+        raise ValueError(f"a pattern of the attribute ruler with {', '.join(sorted(unknown))}")
+    return {name: [values] if isinstance(values, str) else values for name, values in spec.items()}
 
 
 def _patterns(ruler: AttributeRuler) -> Iterator[list[dict[str, Any]]]:
