@@ -57,7 +57,7 @@ def statuses_in(words: str) -> frozenset[str]:
             found |= ENGLISH.status_nouns.get(lemma, frozenset())
             found |= ENGLISH.status_adjectives.get(lemma, frozenset())
             found |= {rule.status for rule in ENGLISH.status_verbs.get(lemma, ())[:1]}
-    return frozenset(found)
+    return frozenset(found - {"attacked"} or found)  # "killed in the attack": the event, not what befell the counted
 
 
 def _doubled(word: str) -> tuple[str, ...]:

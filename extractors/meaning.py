@@ -45,7 +45,7 @@ class Meaning:
         if self.number.dimension == "money":
             counted = replace(counted, counted_class="money")
         counted = self._carried(counted)
-        stretch = self.around.before[-60:] + " " + self.around.after[:90]
+        stretch = (self.around.after[:90], self.around.before[-60:])
         predicate = Reader(self.node, counted.counted_class, stretch, self.others, self.language).read()
         if is_overstated(self.around):
             predicate = replace(predicate, statuses=expand("overstated"))

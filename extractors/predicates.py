@@ -1,7 +1,7 @@
 """What a number's things went through: killed, cut, deployed, voted for. Found by widening circles in the tree.
 
-Circles, nearest first: words right behind the number ("3,000 killed and wounded"), the noun itself ("300 deaths"), what
-modifies it, phrases of its stretch of text, the governing word with its complements, that word's other arguments ("put
+Circles, nearest first: words right behind the number ("3,000 killed and wounded"), the noun itself ("300 deaths"), the
+verb it is subject or object of, what modifies it, phrases of its stretch of text, the governing word with its complements, that word's other arguments ("put
 casualties at 1,100"), then one clause further out. The first circle with a status decides; words that belong to another
 number are never entered.
 """
@@ -27,6 +27,14 @@ _ARGUMENTS = frozenset(
 )
 _AIMS = frozenset({"for", "against", "over", "about", "before", "without"})  # "applied for redundancy": none yet
 _NO_DEED = re.compile(r" (?:to (?:be|have|come)|that)\b")  # "turned out to be", "it came out that"
+#: words between a number and what became of it: "12 are feared dead", "1,000 rendered homeless"
+_LEADING = frozenset(
+    """
+    more others other people persons were was are is been be confirmed reported as left rendered made feared presumed
+    believed listed remain remained
+    """.split()
+)
+_UNKNOWN = frozenset({"person", "building"})  # what a count of a noun without a class may be: somebody or something
 _MODIFIERS = frozenset({"amod", "acl", "relcl", "compound", "appos", "prep", "pobj", "conj", "nmod"})
 
 
@@ -39,16 +47,23 @@ class Predicate:
     verb: Token | None = None
 
 
+def _is_passive(verb: Token) -> bool:
+    """ "had to be evacuated", "remained displaced": a participle without "have" is done to its subject."""
+    helpers = {child.lemma_.lower() for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return verb.tag_ == "VBN" and ("be" in helpers or "have" not in helpers)
+
+
 def expand(status: str) -> frozenset[str]:
     """A status or the set that it stands for ("losses")."""
     return STATUS_SETS.get(status, frozenset({status}))
 
 
 class Reader:
-    """Reads the predicate of one number. ``others``: token indexes of the other numbers of the sentence."""
+    """Reads the predicate of one number. ``others``: token indexes of the other numbers of the sentence; ``stretch``:
+    the words behind and before the number, lower case."""
 
     def __init__(
-        self, node: Node, counted_class: str, stretch: str, others: frozenset[int], language: Language
+        self, node: Node, counted_class: str, stretch: tuple[str, str], others: frozenset[int], language: Language
     ) -> None:
         self.node, self.language, self.stretch = node, language, stretch
         self.counted_class = counted_class
@@ -62,6 +77,7 @@ class Reader:
         for circle in (
             self._behind,
             self._noun,
+            self._main_verb,
             self._modifiers,
             self._phrases,
             self._governor,
@@ -88,16 +104,7 @@ class Reader:
                 at += 1
             if at < len(doc) and doc[at].tag_ not in ("VBN", "JJ"):
                 return "", frozenset()
-        while at < len(doc) and doc[at].lower_ in (
-            "more",
-            "others",
-            "other",
-            "people",
-            "were",
-            "confirmed",
-            "reported",
-            "as",
-        ):
+        while at < len(doc) and (doc[at].lower_ in _LEADING or (doc[at].pos_ == "ADV" and doc[at].tag_ != "WRB")):
             at += 1
         return self._run(list(doc[at : at + 7]))
 
@@ -135,6 +142,15 @@ class Reader:
                     return lemma if lemma in self.language.weak_nouns else word, found
         return "", frozenset()
 
+    def _main_verb(self) -> tuple[str, frozenset[str]]:
+        """ "rescued 63 tourists trapped by fire": what the sentence is about, before what describes the noun."""
+        link = self.chain[0] if self.chain else None
+        if link is None or link.word.pos_ != "VERB" or link.role not in ("subject", "object") or link.through:
+            return "", frozenset()
+        if lemma_of(link.word) in self.language.light_verbs:
+            return "", frozenset()
+        return self._link(link) if self._word(link.word, link.role) else ("", frozenset())
+
     def _modifiers(self) -> tuple[str, frozenset[str]]:
         noun = self.node.head
         found: frozenset[str] = frozenset()
@@ -160,10 +176,11 @@ class Reader:
         return " or ".join(words), found
 
     def _phrases(self) -> tuple[str, frozenset[str]]:
-        for phrase, status in self.language.status_phrases.items():
-            at = self.stretch.find(phrase)
-            if at >= 0 and not _NO_DEED.match(self.stretch, at + len(phrase)):
-                return phrase, frozenset({status})
+        for stretch in self.stretch:
+            for phrase, status in self.language.status_phrases.items():
+                at = stretch.find(phrase)
+                if at >= 0 and not _NO_DEED.match(stretch, at + len(phrase)):
+                    return phrase, frozenset({status})
         return "", frozenset()
 
     def _governor(self) -> tuple[str, frozenset[str]]:
@@ -202,7 +219,7 @@ class Reader:
         for child in self._complements(word):
             more = self._word(child, "subject" if child.dep_ in ("xcomp", "conj") and role == "subject" else role)
             if more:
-                found |= more
+                found = more if more < found else found | more  # "shot dead"
                 words_found.append(child.lower_)
         return " or ".join(words_found), found
 
@@ -251,13 +268,12 @@ class Reader:
 
     # -------------------------------------------------------------------------------------------------- words
     def _word(self, token: Token, role: str) -> frozenset[str]:
-        if token.dep_ == "nsubjpass":
+        if token.dep_ == "nsubjpass" or (role == "subject" and _is_passive(token)):
             role = "object"
         rules = self._rules(token)
         if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and token.tag_[:2] in ("VB", "JJ"):
             for rule in rules:
-                fits = is_a(self.counted_class or self._unnamed(), rule.classes)
-                if fits and (rule.role in (role, "any") or (role == "other" and rule.role == "object")):
+                if self._fits(rule) and (rule.role in (role, "any") or (role == "other" and rule.role == "object")):
                     return expand(rule.status)
         if token.lower_ in self.language.status_adjectives and not (
             token.pos_ == "VERB" and rules and role == "subject"
@@ -265,10 +281,12 @@ class Reader:
             return self.language.status_adjectives[token.lower_]
         return frozenset()
 
-    def _unnamed(self) -> str:
-        """What a number without a noun counts: persons ("killed 50"), or what its unit says ("lost 2.2 percent")."""
-        dimension = self.node.number.dimension
-        return "person" if dimension == "count" else dimension
+    def _fits(self, rule: StatusRule) -> bool:
+        if self.counted_class:
+            return is_a(self.counted_class, rule.classes)
+        if self.node.number.dimension != "count":
+            return is_a(self.node.number.dimension, rule.classes)
+        return not rule.classes or not rule.classes.isdisjoint(_UNKNOWN)
 
     def _rules(self, token: Token) -> tuple[StatusRule, ...]:
         """By lemma; by the bare form where the lemmatizer errs ("fined" -> "fin")."""

@@ -95,6 +95,9 @@ STATUSES: dict[str, Trend] = {
     "displaced": Trend.UP,
     "homeless": Trend.UP,
     "evacuated": Trend.UP,
+    "sheltered": Trend.FREE,
+    "affected": Trend.UP,
+    "attacked": Trend.UP,
     "rescued": Trend.UP,
     "trapped": Trend.DOWN,
     "besieged": Trend.DOWN,
@@ -151,6 +154,7 @@ CONTAINED_STATUSES: dict[str, str] = {
     "identified": "killed",
     "hospitalised": "wounded",
     "homeless": "displaced",
+    "sheltered": "displaced",
     "taken hostage": "captured",
 }
 

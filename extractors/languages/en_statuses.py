@@ -20,14 +20,15 @@ STATUS_NOUNS: dict[str, frozenset[str]] = {
     **_statuses(
         """
         killed: life, victim, death, fatality, dead, murder, homicide, killing, death toll, death-toll, toll,
-            loss of life, martyr, drowning, femicide
-        wounded: injury, injured, wounded, wounding, hurt
+            loss of life, martyr, drowning, femicide, assassination, massacre, slaying, execution, beheading, lynching,
+            slaughter, manslaughter, shooting death
+        wounded: injury, injured, wounded, wounding, hurt, beating, stabbing, maiming
         missing: missing, disappearance
         captured: capture
         arrested: arrest, detention, detainee
-        displaced: displacement, displaced, refugee
+        displaced: displacement, displaced, refugee, idp, idps, exodus
         homeless: homeless, homelessness
-        evacuated: evacuation, evacuee
+        evacuated: evacuation, evacuee, relocation
         rescued: rescue, survivor
         hospitalised: hospitalisation, hospitalization, inpatient
         infected: infection
@@ -36,7 +37,8 @@ STATUS_NOUNS: dict[str, frozenset[str]] = {
         employed: payroll, workforce, headcount, employee, staff
         unemployed: unemployment, jobless, unemployed, joblessness
         closed: closure, shutdown
-        destroyed: destruction
+        destroyed: destruction, demolition, burning, razing
+        vaccinated: vaccine, vaccination, inoculation, jab
         attended: attendance, attendee, participant, crowd, demonstrator, protester, marcher, mourner, protestor
         turnout: turnout
         breached: breach, hack, theft, leak, intrusion
@@ -81,6 +83,7 @@ STATUS_ADJECTIVES = _statuses(
     taken hostage: abducted, kidnapped, hostage
     arrested: arrested, detained
     displaced: displaced, uprooted
+    sheltered: sheltered
     homeless: homeless
     evacuated: evacuated
     rescued: rescued
@@ -94,8 +97,8 @@ STATUS_ADJECTIVES = _statuses(
     recovered: recovered
     unemployed: unemployed, jobless
     employed: employed
-    destroyed: destroyed, ruined, flattened, levelled, leveled
-    damaged: damaged
+    destroyed: destroyed, ruined, flattened, levelled, leveled, razed, demolished
+    damaged: damaged, uninhabitable, unlivable
     """
 )
 
@@ -110,11 +113,42 @@ STATUS_PHRASES: dict[str, str] = {
     "losing their homes": "homeless",
     "without shelter": "homeless",
     "left homeless": "homeless",
-    "forced from their homes": "displaced",
+    "from their homes": "displaced",
+    "out of their homes": "displaced",
+    "from their villages": "displaced",
+    "forced to flee": "displaced",
+    "forced to leave": "displaced",
+    "flee their homes": "displaced",
+    "fleeing their homes": "displaced",
+    "abandon their homes": "displaced",
+    "abandoned their homes": "displaced",
+    "staying with relatives": "displaced",
+    "took refuge": "sheltered",
+    "taken refuge": "sheltered",
+    "taking refuge": "sheltered",
+    "take refuge": "sheltered",
+    "sought refuge": "sheltered",
+    "sought shelter": "sheltered",
+    "seeking shelter": "sheltered",
+    "in shelters": "sheltered",
+    "in public shelters": "sheltered",
+    "in temporary shelters": "sheltered",
+    "in emergency shelters": "sheltered",
+    "in temporary emergency shelters": "sheltered",
+    "in evacuation centres": "sheltered",
+    "in evacuation centers": "sheltered",
+    "in relief camps": "sheltered",
+    "in temporary camps": "sheltered",
+    "in makeshift camps": "sheltered",
+    "to higher ground": "evacuated",
+    "to safer ground": "evacuated",
+    "to safety": "evacuated",
+    "set on fire": "damaged",
+    "set fire to": "damaged",
+    "set ablaze": "damaged",
     "fled their homes": "displaced",
     "leave their homes": "displaced",
     "left their homes": "displaced",
-    "driven from their homes": "displaced",
     "took part": "attended",
     "taken part": "attended",
     "taking part": "attended",

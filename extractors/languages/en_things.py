@@ -36,7 +36,8 @@ CLASSES = table(
     voter: voter, elector, constituent
     demonstrator: demonstrator, protester, protestor, marcher, activist, crowd, rioter, supporter, picket,
         striker, ralliers
-    migrant: migrant, refugee, asylum seeker, asylum-seeker, immigrant, seeker, evacuee, returnee, deportee, arrival
+    migrant: migrant, refugee, asylum seeker, asylum-seeker, immigrant, seeker, evacuee, returnee, deportee, arrival,
+        idp, idps, displaced person
     hostage: hostage, captive, abductee
     prisoner: prisoner, inmate, detainee, convict, pow, prisoner of war
     resident: resident, local, townspeople, neighbour, neighbor, islander, dweller, homeowner, tenant
@@ -50,7 +51,7 @@ CLASSES = table(
     household: household, family
     building: building, structure, property, premise, facility, house of worship, church, mosque, temple,
         office, bridge, factory, plant, warehouse, apartment block, shop-house, block, tower, dam
-    home: home, house, dwelling, apartment, flat, residence, housing unit
+    home: home, house, dwelling, apartment, flat, residence, housing unit, housing, hut, bungalow, villa
     school: school, university, college, kindergarten, classroom
     hospital: hospital, clinic
     store: store, shop, outlet, supermarket, branch, restaurant, location, market

@@ -12,7 +12,7 @@ _JOB = frozenset({"job", "worker"})
 _THING = frozenset({"building", "vehicle", "aircraft", "ship", "settlement", "missile"})
 _MONEY = frozenset({"money"})
 _DATA = frozenset({"account", "record", "customer"})
-_LAND = frozenset({"territory", "settlement", "share"})
+_LAND = frozenset({"territory", "settlement", "share", "area"})
 _AIR = frozenset({"missile", "drone", "aircraft"})
 
 #: lines of ``status | role | classes | verb lemmas``; classes "-" = any; the first rule that fits wins
@@ -23,8 +23,9 @@ _VERBS: tuple[tuple[str, str, frozenset[str], str], ...] = (
         frozenset(),
         "kill murder slay massacre execute behead assassinate martyr slaughter shoot_dead electrocute",
     ),
-    ("killed", "subject", _PERSON, "die perish drown succumb starve suffocate"),
-    ("wounded", "object", _PERSON, "wound injure hurt maim"),
+    ("killed", "subject", _PERSON | {"animal"}, "die perish drown succumb starve suffocate"),
+    ("wounded", "object", _PERSON, "wound injure hurt maim beat stab"),
+    ("casualties", "object", _PERSON, "shoot"),  # dead or only hit: the text does not say
     ("missing", "subject", _PERSON, "vanish disappear"),
     ("captured", "object", frozenset({"soldier", "militant", "tank", "vehicle"}), "capture seize"),
     ("captured", "subject", frozenset({"soldier", "militant"}), "surrender"),
@@ -34,7 +35,10 @@ _VERBS: tuple[tuple[str, str, frozenset[str], str], ...] = (
     ("convicted", "object", _PERSON, "convict sentence"),
     ("displaced", "object", _PERSON | {"household"}, "displace uproot"),
     ("displaced", "subject", _PERSON | {"household"}, "flee"),
-    ("evacuated", "object", _PERSON | {"household"}, "evacuate relocate"),
+    ("evacuated", "object", _PERSON | {"household", "home"}, "evacuate relocate"),
+    ("sheltered", "object", _PERSON | {"household"}, "shelter accommodate house lodge"),
+    ("sheltered", "subject", _PERSON | {"household"}, "shelter"),
+    ("held", "object", frozenset({"hostage", "prisoner"}), "hold"),
     ("rescued", "object", _PERSON, "rescue save"),
     ("rescued", "subject", _PERSON, "survive"),
     ("trapped", "object", _PERSON, "trap strand"),
@@ -46,6 +50,7 @@ _VERBS: tuple[tuple[str, str, frozenset[str], str], ...] = (
     ("recovered", "object", frozenset({"body", "victim"}), "recover retrieve pull find exhume"),
     ("identified", "object", _PERSON, "identify"),
     ("buried", "object", _PERSON, "bury inter"),
+    ("destroyed", "object", _THING, "bury"),
     ("deployed", "object", _PERSON | _THING, "deploy dispatch mobilise mobilize station"),
     ("deployed", "object", frozenset({"soldier", "officer"}), "send"),
     ("deployed", "subject", frozenset({"soldier", "officer"}), "go"),
@@ -64,18 +69,28 @@ _VERBS: tuple[tuple[str, str, frozenset[str], str], ...] = (
         "cut eliminate shed axe slash drop remove scrap trim lose fire dismiss sack furlough strip terminate "
         "lay take reduce impact affect",
     ),
-    ("cut", "subject", _JOB, "go disappear vanish leave"),
+    ("cut", "subject", frozenset({"job"}), "go disappear vanish"),
+    ("cut", "subject", _JOB, "leave"),
     ("overstated", "object", frozenset(), "overstate overcount erase overestimate"),
-    ("added", "object", _JOB, "add create gain generate hire recruit fill supply employ_new"),
+    ("added", "object", _JOB, "add create gain generate fill supply"),
+    ("added", "object", _PERSON | _JOB, "hire recruit"),
     ("employed", "object", _PERSON, "employ"),
     ("employed", "subject", _PERSON, "work"),
     ("closed", "object", frozenset({"building", "company", "store", "school"}), "close shut shutter"),
     ("closed", "subject", frozenset({"building", "company"}), "close"),
-    ("destroyed", "object", _THING | {"animal"}, "destroy ruin flatten level demolish burn raze wipe wreck gut"),
-    ("destroyed", "subject", _THING, "collapse"),
-    ("damaged", "object", _THING, "damage"),
+    (
+        "destroyed",
+        "object",
+        _THING | {"animal", "area"},
+        "destroy ruin flatten level demolish burn raze wipe wreck gut obliterate incinerate consume blow",
+    ),
+    ("destroyed", "subject", _THING | {"area"}, "collapse burn"),
+    ("damaged", "object", _THING, "damage torch vandalise vandalize deface flood"),
+    ("attacked", "object", _THING | _PERSON, "attack bomb shell dynamite sabotage raid ambush"),
+    ("affected", "object", _PERSON | _THING | {"household"}, "affect"),
     ("shot down", "object", _AIR, "shoot down intercept neutralise neutralize downed destroy"),
     ("launched", "object", _AIR | {"attack"}, "launch fire unleash carry stage conduct"),
+    ("lost", "object", frozenset({"customer", "voter"}), "lose"),
     ("losses", "object", frozenset({"soldier"}), "lose"),
     ("killed", "object", _PERSON, "lose claim"),
     ("lost", "object", frozenset(), "lose cede surrender"),
