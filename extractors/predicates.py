@@ -1,9 +1,9 @@
 """What a number's things went through: killed, cut, deployed, voted for. Found by widening circles in the tree.
 
 Circles, nearest first: words right behind the number ("3,000 killed and wounded"), the noun itself ("300 deaths"), the
-verb it is subject or object of, what modifies it, phrases of its stretch of text, the governing word with its complements, that word's other arguments ("put
-casualties at 1,100"), then one clause further out. The first circle with a status decides; words that belong to another
-number are never entered.
+verb it is subject or object of, what modifies it, phrases of its stretch of text, the governing word with its
+complements, that word's other arguments ("put casualties at 1,100"), then one clause further out. The first circle with
+a status decides; words that belong to another number are never entered.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.counted import is_a, lemma_of
-from extractors.languages.language import Language, StatusRule
+from extractors.languages.language import Language, StatusRule, words
 from extractors.tree import Governor, Node, below, governors
 from news.measures import STATUS_SETS
 
@@ -28,11 +28,11 @@ _ARGUMENTS = frozenset(
 _AIMS = frozenset({"for", "against", "over", "about", "before", "without"})  # "applied for redundancy": none yet
 _NO_DEED = re.compile(r" (?:to (?:be|have|come)|that)\b")  # "turned out to be", "it came out that"
 #: words between a number and what became of it: "12 are feared dead", "1,000 rendered homeless"
-_LEADING = frozenset(
+_LEADING = words(
     """
     more others other people persons were was are is been be confirmed reported as left rendered made feared presumed
     believed listed remain remained
-    """.split()
+    """
 )
 _UNKNOWN = frozenset({"person", "building"})  # what a count of a noun without a class may be: somebody or something
 _MODIFIERS = frozenset({"amod", "acl", "relcl", "compound", "appos", "prep", "pobj", "conj", "nmod"})
