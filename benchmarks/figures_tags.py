@@ -6,7 +6,6 @@ Conventions of the sets, and of these sets alone: the bound that is printed is t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -21,6 +20,7 @@ _CHANGES = {
     Hedge.APPROX: "~", Hedge.NEARLY: "~", Hedge.AT_LEAST: ">", Hedge.MORE_THAN: ">", Hedge.UP_TO: "<",
     Hedge.LESS_THAN: "<",
 }  # fmt: skip
+_EXACT_WORDS = frozenset({"an average of", "the equivalent of", "equivalent of", "average of"})
 _AGES = ("year", "month", "week", "day")
 
 
@@ -45,13 +45,26 @@ def _tag(ends: tuple[Quantity, Quantity | None]) -> Tag:
     if second is not None:
         value = [str(first.number.value.point), str(second.number.value.point)]
         first = second if second.number.unit else first
-    concepts = [word for phrase in first.concepts for word in re.split(r"[,\s]+", phrase) if word]
+    concepts = [word for phrase in first.concepts for word in phrase.words]
+    if first.number.value.hedge_words in _EXACT_WORDS:
+        concepts.insert(0, first.number.value.hedge_words.split()[-2])
     return {
         "value": value,
         "normalized_unit": unit_of(first),
-        "change": _CHANGES.get(first.number.value.hedge, "="),
+        "change": _change(first),
         "referred_concepts": concepts or ["-"],
     }
+
+
+def _change(quantity: Quantity) -> str:
+    """A hedge outranks a direction; an average is as exact as a number."""
+    value = quantity.number.value
+    hedge = Hedge.EXACT if value.hedge_words in _EXACT_WORDS else value.hedge
+    if hedge is Hedge.NEARLY and value.hedge_words.startswith(("just under", "just below", "less")):
+        hedge = Hedge.LESS_THAN
+    if hedge is Hedge.EXACT and quantity.rises is not None:
+        return "up" if quantity.rises else "down"
+    return _CHANGES.get(hedge, "=")
 
 
 def printed(value: Value) -> list[str] | str:
@@ -72,7 +85,7 @@ def unit_of(quantity: Quantity) -> str:
     if number.friend is FalseFriend.AGE:
         unit = number.unit if number.unit in _AGES else "year"
         return f"{unit} of age"
-    noun = " ".join(quantity.counted.text.lower().split())
+    noun = " ".join(quantity.counted.lemmas)
     if number.kind is Kind.SHARE:
         return f"% {noun or '-'}"
     if number.unit:

@@ -1,32 +1,175 @@
 """The nouns that a number speaks of: "core inflation rose 0.3%" speaks of core inflation.
 
-By the tree alone: what the number is a part of, the noun it modifies, and the subject of its verb.
+By the tree alone. A number speaks of what it is a part of ("60 percent of its revenue"), of the noun above it and what
+that is of ("a 5 percent fee", "a survey of 7 countries"), and of its verb's subject ("Dell"), unless it is the subject.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extractors.counted import Counted
-from extractors.tree import Node, governors
+from extractors.phrases import Phrase, noun_before, phrase_of
+from extractors.tree import MAX_CLIMB, Node, partitive_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+_PERSONAL = frozenset({"it", "he", "she", "they"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_INHERITING = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "auxpass", "aux", "relcl", "acl"})
+#: prepositions by which a number belongs to the object of its verb: "revised its forecast to 5 percent"
+_OF_OBJECT = frozenset({"for", "by", "from", "to", "at"})
+_OPENING, _CLOSING = "([", ")]"
 
-def concepts_of(node: Node, counted: Counted, taken: frozenset[int]) -> tuple[str, ...]:
-    """Noun phrases, nearest first; words of numbers (``taken``: token numbers) left out."""
-    found: list[str] = []
-    for link in governors(node):
-        if link.word.pos_ in ("VERB", "AUX"):
-            subject = next((c for c in link.word.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-            if subject is not None and subject.i != node.head.i:
-                found.append(phrase_of(subject, taken))
-            break
+
+def concepts_of(node: Node, taken: frozenset[int]) -> tuple[Phrase, ...]:
+    """The noun phrases that a number speaks of, nearest first. ``taken``: tokens of measured numbers, left out."""
+    own = frozenset(token.i for token in node.tokens)
+    aside = _aside(node, taken)
+    if aside is not None:
+        return (noun_before(aside),)
+    without = own | taken
+    found: list[Phrase] = []
+    for noun, path, whole in _nouns(node, without):
+        phrase = phrase_of(noun, without | path, whole=whole)
+        if phrase:
+            found.append(phrase)
+            without |= {token.i for token in noun.subtree}
     return tuple(found)
 
 
-def phrase_of(noun: Token, taken: frozenset[int]) -> str:
-    """The content words of a noun phrase."""
-    words = [t.text for t in noun.subtree if t.pos_ in ("NOUN", "PROPN", "ADJ") and t.i not in taken]
-    return " ".join(words)
+def _aside(node: Node, taken: frozenset[int]) -> Token | None:
+    """The noun before a bracket or a colon that the number stands behind: "Toronto Stock Exchange (16369.03 up 58)"."""
+    doc, at = node.top.doc, node.tokens[0].i - 1
+    if at > 0 and doc[at].text == ":" and doc[at - 1].pos_ in ("NOUN", "PROPN"):
+        return doc[at - 1]
+    for mark in range(at, max(at - 30, 0), -1):
+        if doc[mark].text in _CLOSING:
+            return None
+        if doc[mark].text in _OPENING:
+            before = doc[mark - 1]
+            return before if before.pos_ in ("NOUN", "PROPN") and before.i not in taken else None
+    return None
+
+
+Found = tuple["Token", frozenset[int], bool]  # head, tokens of the way up, and whether "X and Y" is meant as a whole
+
+
+def _nouns(node: Node, own: frozenset[int]) -> Iterator[Found]:
+    """The heads of the phrases: what the number is a part of, the nouns above it, the subject."""
+    counted = node.noun is not None and not node.number.unit
+    token = node.noun if node.noun is not None and counted else node.top
+    part = _part(node, token)
+    if part is not None:
+        yield part, own, True
+    if not counted:
+        yield from ((child, own, True) for child in token.lefts if child.dep_ in ("compound", "nmod", "poss"))
+    path, passed, linked = own, 0, True
+    for _ in range(MAX_CLIMB):
+        above = token.head
+        path = path | {t.i for t in token.subtree}
+        if above.i == token.i or token.dep_ in _SUBJECTS:
+            return
+        if above.pos_ in ("VERB", "AUX"):
+            yield from _around_verb(node, above, token, path, passed)
+            return
+        if above.pos_ in ("NOUN", "PROPN") and above.i not in own and token.dep_ not in ("conj", "appos"):
+            if not linked:
+                return
+            yield above, path, False
+            passed += 1
+            linked = above.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "conj")
+        elif passed and above.pos_ == "ADP":
+            linked = above.lower_ in ("of", "with") or above.head.pos_ == "VERB"
+        token = above
+
+
+def _around_verb(node: Node, verb: Token, token: Token, path: frozenset[int], passed: int) -> Iterator[Found]:
+    """The object that a number in a phrase beside it belongs to, and the subject."""
+    fronted = (
+        not node.number.unit
+        and node.noun is not None
+        and any(child.dep_ in _SUBJECTS and child.i > token.i for child in verb.children)
+    )
+    if passed > 1 or fronted or (token.dep_ == "attr" and passed):
+        return
+    if not passed:
+        yield from _object(verb, token, path)
+    if not (passed and verb.dep_ == "acl"):
+        yield from ((subject, path, True) for subject in _subject(verb, token))
+
+
+def _part(node: Node, token: Token) -> Token | None:
+    """What the number is a part or a stretch of: "60 percent of its revenue", "$1 billion in gains"."""
+    if node.noun is not None and node.number.unit == "share":
+        return node.noun if node.noun.pos_ != "PRON" else None
+    part = partitive_of(token)
+    if part is None and node.number.dimension == "money":
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "in" and child.i > token.i:
+                bare = (grand for grand in child.children if grand.dep_ == "pobj")
+                part = next(
+                    (n for n in bare if n.pos_ == "NOUN" and not any(c.dep_ == "det" for c in n.children)), None
+                )
+    return part if part is not None and part.pos_ != "PRON" else None
+
+
+def _object(verb: Token, token: Token, path: frozenset[int]) -> Iterator[Found]:
+    """ "revised its growth forecast to 5 percent" speaks of the forecast; "paid $35,538 for a system" of the system
+    where nobody is named who paid."""
+    if token.dep_ == "prep" and token.lower_ in _OF_OBJECT:
+        thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i not in path), None)
+        if thing is not None and thing.pos_ != "PRON":
+            yield thing, path, False
+    elif token.dep_ == "dobj" and not any(True for _ in _subject(verb, token)):
+        for child in verb.children:
+            if child.dep_ == "prep" and child.lower_ in ("for", "on", "off") and child.i > token.i:
+                yield from ((n, path, False) for n in child.children if n.dep_ == "pobj" and n.pos_ != "PRON")
+                return
+
+
+def _subject(verb: Token, below: Token) -> Iterator[Token]:
+    """The subject of a verb or of the one that lends it; the antecedent of a relative pronoun; who said it of a
+    pronoun in what is said. Nothing for the subject itself and for other pronouns."""
+    if below.dep_ in _SUBJECTS:
+        return
+    said = False
+    for _ in range(MAX_CLIMB):
+        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        if subject is not None:
+            of = partitive_of(subject) if subject.pos_ in ("PRON", "DET") else None
+            if subject.lower_ in _RELATIVE and verb.dep_ == "relcl":
+                yield verb.head
+                return
+            if of is not None or subject.pos_ != "PRON":
+                yield of if of is not None else subject
+                return
+            if subject.lower_ not in _PERSONAL or said:
+                return
+            if verb.dep_ not in ("ccomp", "advcl", "parataxis"):
+                yield from _earlier(verb, subject)
+                return
+            said = True
+        if verb.dep_ == "acl" and not _is_infinitive(verb) and verb.head.pos_ in ("NOUN", "PROPN"):
+            yield verb.head
+            return
+        above = verb.head
+        if verb.dep_ == "acl":
+            while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
+                above = above.head
+        if verb.dep_ not in _INHERITING or above.i == verb.i:
+            return
+        verb = above
+
+
+def _earlier(verb: Token, pronoun: Token) -> Iterator[Token]:
+    """ "Amazon is coming fast: it is reckoned to have 35m": whom the clause before is about."""
+    for clause in verb.lefts:
+        if clause.dep_ in ("ccomp", "advcl") and clause.i < pronoun.i:
+            yield from (c for c in clause.children if c.dep_ in _SUBJECTS and c.pos_ in ("NOUN", "PROPN"))
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)

@@ -153,6 +153,20 @@ CHANGE_VERBS = words(
     """
 )
 
+#: lemmas of verbs by which something gets more, or less, by the amount that follows
+RISES = words(
+    """
+    rise climb grow increase jump soar swell surge gain advance expand spike strengthen rally rebound leap rocket
+    balloon appreciate recover widen lengthen skyrocket accelerate inch edge tick bounce
+    """
+)
+FALLS = words(
+    """
+    fall drop shrink decline decrease plunge dip slip lose tumble slide sink shed plummet retreat slump narrow crash
+    weaken depreciate ease contract dive tank shorten slow collapse
+    """
+)
+
 #: "went up to 5" tells a direction; "raised up to 5" a limit
 MOVEMENTS = words(
     "go goes going went gone climb climbs climbed climbing rise rises rose risen rising shot moved moves crept jumped "

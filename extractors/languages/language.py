@@ -145,6 +145,10 @@ class Language:
     light_verbs: frozenset[str]
     change_verbs: frozenset[str]
     movements: frozenset[str]
+    rises: frozenset[str] = frozenset()  # lemmas of verbs
+    falls: frozenset[str] = frozenset()
+    up_words: frozenset[str] = frozenset()
+    down_words: frozenset[str] = frozenset()
     money_statuses: frozenset[str]
     # how it is said
     background_before: frozenset[str]

@@ -1,0 +1,54 @@
+"""Which way a number is said to move something: "rose 8%" up, "down 190 points" down, "fell to 13,176" neither."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractors.languages.language import Language
+from extractors.tree import MAX_CLIMB, Node
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_AMOUNT = frozenset({"dobj", "npadvmod", "attr", "oprd", "nummod", "advmod", "quantmod", "conj", "appos", "nsubj"})
+
+
+def movement_of(node: Node, language: Language) -> bool | None:
+    """True up, False down, None when the number is where something stands or stood."""
+    beside = _beside(node, language)
+    if beside is not None:
+        return beside
+    token = node.head
+    for _ in range(MAX_CLIMB):
+        above = token.head
+        if above.i == token.i:
+            return None
+        if above.pos_ in ("VERB", "AUX"):
+            return _direction(above, token, language)
+        by = above.lower_ == language.range_by
+        if not by and (above.pos_ not in ("NOUN", "PROPN", "NUM", "SYM") or token.dep_ not in _AMOUNT):
+            return None
+        token = above
+    return None
+
+
+def _direction(verb: Token, token: Token, language: Language) -> bool | None:
+    measured = (token.dep_ in _AMOUNT and token.dep_ != "nsubj") or token.lower_ == language.range_by
+    if not measured:
+        return None
+    lemma = verb.lemma_.lower()
+    if lemma in language.rises:
+        return True
+    return False if lemma in language.falls else None
+
+
+def _beside(node: Node, language: Language) -> bool | None:
+    """ "up 58 points", "was 3% higher"."""
+    before = node.tokens[0].i - 1
+    beside = node.top.doc[before] if before >= 0 else None
+    if beside is None or beside.dep_ == "prt":  # "gave up 517 yards"
+        return None
+    word = beside.lower_
+    if word in language.up_words:
+        return True
+    return False if word in language.down_words else None

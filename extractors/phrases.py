@@ -1,0 +1,95 @@
+"""Noun phrases as lists of content words, read off the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractors.languages.language import words
+from extractors.tree import Node
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "X", "SYM"})
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
+_CLAUSES = frozenset({"relcl", "appos", "advcl", "ccomp", "parataxis", "dep", "advmod", "neg"})
+_HYPHENS = frozenset({"-", "‐", "‑", "–"})
+_EMPTY = words("more most such last next previous past total combined many much own same as less fewer least")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase without articles and prepositions: ``words`` as printed, ``lemmas`` beside them."""
+
+    words: tuple[str, ...] = ()
+    lemmas: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+
+def phrase_of(noun: Token, without: frozenset[int], *, whole: bool = True) -> Phrase:
+    """The content words of a noun's phrase, in order, hyphenated words whole; clauses and asides left out.
+    ``whole``: nouns that "and" joins to it belong to it."""
+    tokens = sorted(_inside(noun, without, whole), key=lambda token: token.i)
+    return joined(token for token in tokens if token.pos_ in _CONTENT and token.lower_ not in _EMPTY)
+
+
+def _inside(noun: Token, without: frozenset[int], whole: bool) -> Iterator[Token]:
+    if noun.i not in without:
+        yield noun
+    for child in noun.children:
+        other = child.dep_ == "conj" and not (whole and child.pos_ in ("NOUN", "PROPN", "ADJ"))
+        if child.dep_ not in _CLAUSES and child.i not in without and not other and (whole or child.dep_ != "acl"):
+            yield from _inside(child, without, True)
+
+
+def counted_phrase(node: Node) -> Phrase:
+    """The counted noun with what stands before it: "1,100 public housing properties". Of "12 page document" the page:
+    a singular noun between a number above one and another singular noun is what is counted. Empty for an ellipsis."""
+    noun = _modifier(node) or node.noun
+    if noun is None or noun.pos_ in ("PRON", "DET"):
+        return Phrase()
+    own = {token.i for token in node.tokens}
+    left = [token for token in noun.subtree if token.i < noun.i and token.i not in own and token.pos_ in _NAMING]
+    return joined([*(token for token in left if token.lower_ not in _EMPTY), noun])
+
+
+def _modifier(node: Node) -> Token | None:
+    """ "page" in "12 page document", "cylinder" in "four-cylinder engines"."""
+    last = node.tokens[-1]
+    doc, at = last.doc, last.i + 1
+    hyphened = at < len(doc) and doc[at].text in _HYPHENS
+    at += hyphened
+    if node.number.unit or at >= len(doc) or doc[at].tag_ != "NN" or node.number.value.point == 1:
+        return None
+    head = doc[at].head
+    inside = doc[at].dep_ in ("compound", "nmod", "amod", "npadvmod", "nummod") and head.i > at
+    return doc[at] if inside and (hyphened or head.tag_ in ("NN", "NNP", "JJ")) else None
+
+
+def noun_before(noun: Token) -> Phrase:
+    """The unbroken run of naming words that ends in ``noun``."""
+    at = noun.i
+    while at > 0 and noun.doc[at - 1].pos_ in _NAMING:
+        at -= 1
+    return joined(token for token in noun.doc[at : noun.i + 1] if token.lower_ not in _EMPTY)
+
+
+def joined(tokens: Iterable[Token]) -> Phrase:
+    """Tokens in order as a phrase; what hyphens join is one word."""
+    said: list[str] = []
+    lemmas: list[str] = []
+    last = -9
+    for token in (token for token in tokens if any(char.isalnum() for char in token.text)):
+        hyphen = token.nbor(-1) if last == token.i - 2 else None
+        if said and hyphen is not None and hyphen.text in _HYPHENS and not hyphen.whitespace_:
+            said[-1] += f"-{token.text}"
+            lemmas[-1] += f"-{token.lemma_}"
+        else:
+            said.append(token.text)
+            lemmas.append(token.lemma_)
+        last = token.i
+    return Phrase(tuple(said), tuple(lemmas))
