@@ -19,7 +19,7 @@ _CLOCK_AFTER = re.compile(
     r"|\s(?:o['’]clock|gmt|utc|bst|est|edt|pdt|cet|cest|local time)\b|h\d\d\b|°\s?\d*\s?['′]|/\d",
     re.IGNORECASE,
 )
-_AGE_AFTER = re.compile(r"[\s-](?:years?|months?)[\s-](?:olds?|of age)\b", re.IGNORECASE)
+_AGE_AFTER = re.compile(r"[\s-]?(?:(?:years?|months?|weeks?|days?)[\s-](?:olds?|of age)|y/?o)\b", re.IGNORECASE)
 _DATE_AFTER = re.compile(r"(?:\s?(?:-|–|and|to|or|,|/)\s?\d{1,2})?(?:\sof)?\s([A-Z][a-z]{2,8})\b")
 _DATE_BEFORE = re.compile(r"\b([A-Z][a-z]{2,8})\.?\s(?:\d{1,2}(?:\s?(?:-|–|and|to|or|,)\s?))?\Z")
 _ANY_DATE_AFTER = re.compile(
@@ -27,8 +27,19 @@ _ANY_DATE_AFTER = re.compile(
 )
 _ORDER_PREPOSITION = re.compile(r"[\s\u00a0](?:з|із|зі|из|одного|одному|друг)\b", re.IGNORECASE)
 _SCORE = re.compile(r"\s?[-–‐‑]\s?(\d{1,4})(?![\d,.]\d|[^\W_])")
+_STREET = re.compile(
+    r"(?:\s[A-Z][\w'’.]*){1,3}\s(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Drive|Square|Court|Terrace|Way|Place)\b"
+)
+_STATE_BEFORE = re.compile(r"\b[A-Z]{2}\s\Z")
+_COORDINATE = re.compile(r"°\s?(?:\d+(?:\.\d+)?\s?['′]|[NSEW]\b)")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_CLOCK_BEFORE = re.compile(r"\b(?:at|until|till|from|by)\s\Z", re.IGNORECASE)
+_PHONE = re.compile(r"(?:\+\d|\(\d|(?<![\d.,])0\d)[\d().]*(?:[\s\-]\(?\d{2,}\)?){2,}")
+_GROUP_OF = re.compile(r"\b(?:Group|Big|Gang) (?:of )?\Z")
 _ORDER_WORDS = re.compile(r"[\s\u00a0](?:of|another)\b", re.IGNORECASE)
-_RESOLUTION = re.compile(r"(?:[248]|12|16)K\b(?![\s-]\w*(?:jobs|people|run|troops))")  # screens: 4K, 8K
+_RESOLUTION = re.compile(
+    r"(?:480|720|1080|1440|2160)p\b|(?:[248]|12|16)K\b(?![\s-]\w*(?:jobs|people|run|troops))"
+)  # screens: 4K, 8K
 _AGES_BEFORE = re.compile(r"\b[Aa]ge[sd]?(?: of| between| from)? \Z")
 _PLURALS = words("people men women children troops police personnel staff cattle sheep fish families")
 _YEAR_BEFORE = words(
@@ -40,8 +51,10 @@ _YEAR_BEFORE = words(
 
 class FalseFriend(StrEnum):
     """Why an amount is no figure of the story. ``modifier``: "90-day window"; ``pronoun``: "one of them"; ``chain``:
-    digits joined by signs (2024-12-17, 555-1234); ``bracket``: "Smith (45)"."""
+    digits joined by signs (2024-12-17, 555-1234); ``bracket``: "Smith (45)"; ``year``: also "in 1990 dollars"."""
 
+    ADDRESS = "address"
+    PHONE = "phone"
     CODE = "code"
     LISTED = "listed"
     AGE = "age"
@@ -65,9 +78,11 @@ def false_friend_of(
         return FalseFriend.NAME
     if measure.unit == "year" and amount.plain and 1500 <= amount.low <= 2100 and not hedged:
         return FalseFriend.YEAR
+    if _is_place_on_a_map(text, amount, measure):
+        return FalseFriend.ADDRESS
     if _broken(text, amount, measure) or _RESOLUTION.match(text, amount.start):
         return FalseFriend.CODE
-    if _stands_alone(text, amount):
+    if not measure.unit and _stands_alone(text, amount):
         return FalseFriend.LISTED
     if _AGES_BEFORE.search(text, max(0, amount.start - 20), amount.start) or _AGE_AFTER.match(text, amount.end):
         return FalseFriend.AGE
@@ -75,10 +90,14 @@ def false_friend_of(
         return FalseFriend.MODIFIER
     if amount.kind is not Kind.DIGITS:
         return _spelled_out(text, amount, language)
+    if amount.plain and measure.dimension == "money" and _is_price_year(text, amount):
+        return FalseFriend.YEAR
     if measure.unit or amount.scaled:
         return FalseFriend.CHAIN if measure.dimension == "count" and _chained(text, amount) else None
-    if _CLOCK_AFTER.match(text, amount.end):
+    if _CLOCK_AFTER.match(text, amount.end) or _is_clock(text, amount):
         return FalseFriend.TIME
+    if _is_phone(text, amount):
+        return FalseFriend.PHONE
     if _chained(text, amount):
         return FalseFriend.CHAIN
     if text[amount.start - 1 : amount.start] == "(" and text[amount.end : amount.end + 1] == ")":
@@ -87,6 +106,11 @@ def false_friend_of(
         named = not hedged and "," not in text[amount.start : amount.end] and _is_numbered(text, amount, language)
         return FalseFriend.NAME if named else None
     return _bare_digits(text, amount, language, hedged=hedged)
+
+
+def is_age_behind(text: str, at: int) -> bool:
+    """ "years old", "months of age" right behind a number that ends at ``at``."""
+    return _AGE_AFTER.match(text, at) is not None
 
 
 def _bare_digits(text: str, amount: Amount, language: Language, *, hedged: bool) -> FalseFriend | None:
@@ -101,6 +125,44 @@ def _bare_digits(text: str, amount: Amount, language: Language, *, hedged: bool)
     if not hedged and _is_name(text, amount, language):
         return FalseFriend.NAME
     return FalseFriend.AGE if _is_age(text, amount, language) else None
+
+
+def _is_place_on_a_map(text: str, amount: Amount, measure: Measure) -> bool:
+    """ "10 Downing Street", "Springfield, IL 62704", "51°30′N"."""
+    if measure.dimension == "temperature":
+        return _COORDINATE.match(text, amount.end) is not None
+    if measure.unit or not amount.plain or amount.kind is not Kind.DIGITS:
+        return False
+    if amount.end - amount.start == 5 and _STATE_BEFORE.search(text, max(0, amount.start - 5), amount.start):
+        return True
+    return _STREET.match(text, amount.end) is not None
+
+
+def _is_price_year(text: str, amount: Amount) -> bool:
+    """ "in 1990 dollars": money of another year, and no amount of it."""
+    before = text[max(0, amount.start - 12) : amount.start].lower()
+    return (
+        1900 <= amount.low <= 2100 and before.endswith(("in ", "constant ", "to ", "into ")) and "," not in before[-2:]
+    )
+
+
+def _is_clock(text: str, amount: Amount) -> bool:
+    """ "at 17.30"."""
+    return (
+        _CLOCK.fullmatch(text, amount.start, amount.end) is not None
+        and _CLOCK_BEFORE.search(text, max(0, amount.start - 8), amount.start) is not None
+    )
+
+
+def _is_phone(text: str, amount: Amount) -> bool:
+    """ "+44 20 7946 0958", "(555) 123-4567", "0800 123 456": more groups of digits than any count has."""
+    if text[amount.end : amount.end + 1] not in " -.)" and text[amount.start - 1 : amount.start] not in " -.(":
+        return False
+    low = max(0, amount.start - 18)
+    return any(
+        found.start() <= amount.start < found.end()
+        for found in _PHONE.finditer(text, low, min(len(text), amount.end + 18))
+    )
 
 
 def _stands_alone(text: str, amount: Amount) -> bool:
@@ -124,6 +186,8 @@ def _broken(text: str, amount: Amount, measure: Measure) -> bool:
             return True
         if _GLUED.match(after) and measure.end == amount.end:
             return True
+        if after == "(" and text[amount.end + 2 : amount.end + 3] == ")" and text[amount.end + 1].isalpha():
+            return True  # "401(k)"
     return False
 
 
@@ -239,6 +303,8 @@ def _is_name(text: str, amount: Amount, language: Language) -> bool:
     before = _WORD_BEFORE.search(text, max(0, amount.start - 32), amount.start)
     if before is None:
         return False
+    if _GROUP_OF.search(text, max(0, amount.start - 12), amount.start):
+        return True
     word = before.group(1)
     lower = word.lower().rstrip(".")
     after = _WORD_AFTER.match(text, amount.end)

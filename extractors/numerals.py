@@ -7,12 +7,15 @@ ranges are the business of ``extractors.numbers``.
 from __future__ import annotations
 
 import re
+import unicodedata
 from decimal import Decimal
 
 from extractors.amounts import Amount, Kind, step_of
-from extractors.patterns import Grammar, grammar_of
+from extractors.patterns import VULGAR, Grammar, grammar_of
 from extractors.spelled import read_dozen, read_fraction, read_nothing, read_one_in, read_vague, read_words
 
+_SIGNS = frozenset("$€£¥₹₽₴")
+_HALVINGS = frozenset({2, 3, 4, 5, 8, 16, 32})  # bottoms of fractions that are printed with a slash
 MAX_DIGITS = 24  # a longer run of digits counts nothing that news reports
 
 
@@ -21,6 +24,8 @@ def read_amount(text: str, at: int, code: str = "en") -> Amount | None:
     grammar = grammar_of(code)
     if text[at : at + 1].isdigit():
         return _digits(text, at, grammar)
+    if text[at : at + 1] in VULGAR:
+        return _fractional(text, at, at + 1, vulgar(text[at]), grammar)
     return (
         read_vague(text, at, grammar)
         or read_dozen(text, at, grammar)
@@ -31,7 +36,7 @@ def read_amount(text: str, at: int, code: str = "en") -> Amount | None:
 
 
 def _digits(text: str, at: int, grammar: Grammar) -> Amount | None:
-    share = read_one_in(text, at, grammar)
+    share = read_one_in(text, at, grammar) or _ratio(text, at, grammar)
     match = grammar.digits.match(text, at)
     if share or match is None or match.end() - at > MAX_DIGITS:
         return share
@@ -41,21 +46,62 @@ def _digits(text: str, at: int, grammar: Grammar) -> Amount | None:
         mantissa = Decimal(printed)
     except ArithmeticError:  # digits of a script that Decimal does not read
         return None
+    if "." not in printed and (mixed := grammar.mixed.match(text, match.end())):
+        part = vulgar(mixed.group(1)) if mixed.group(1) else _part(mixed.group(2), mixed.group(3))
+        if part is not None:
+            return _fractional(text, at, mixed.end(), mantissa + part, grammar)
     decimals = len(printed.partition(".")[2])
-    number, end, scale = _scaled(text, match.end(), mantissa, grammar)
+    number, end, scale = _scaled(text, at, match.end(), mantissa, grammar)
     step = Decimal(1).scaleb(-decimals) * scale if decimals else step_of(number)
     plain = scale == 1 and not decimals and match.group("grouped") is None
     return Amount(start=at, end=end, low=number, high=number, step=step, kind=Kind.DIGITS, scale=scale, plain=plain)
 
 
-def _scaled(text: str, at: int, mantissa: Decimal, grammar: Grammar) -> tuple[Decimal, int, Decimal]:
+def _is_symbol(text: str, start: int, letter: re.Match[str], grammar: Grammar) -> bool:
+    """A scale letter that is a unit here: "a 35t crane", "1.8m tall"; never behind a currency sign."""
+    if letter.group(1) not in grammar.language.units or text[start - 1 : start] in _SIGNS:
+        return False
+    return letter.group(1) != "m" or grammar.metres.match(text, letter.end()) is not None
+
+
+def vulgar(char: str) -> Decimal:
+    """ "½" as a number, thirds to three places."""
+    return Decimal(str(round(unicodedata.numeric(char), 3)))
+
+
+def _part(top: str, bottom: str) -> Decimal | None:
+    """A fraction as tables and recipes print it; None for what is rather a date or a score."""
+    above, below = int(top), int(bottom)
+    return (Decimal(above) / below).quantize(Decimal("0.0001")).normalize() if 0 < above < below in _HALVINGS else None
+
+
+def _ratio(text: str, at: int, grammar: Grammar) -> Amount | None:
+    """ "1/4 mile", "2/3 of the vote"."""
+    match = grammar.ratio.match(text, at)
+    part = _part(match.group(1), match.group(2)) if match else None
+    if match is None or part is None or text[max(0, at - 3) : at].lower() == "on ":
+        return None
+    if text.startswith(" of", match.end()):
+        part = part.quantize(Decimal("0.001")).normalize()
+        return Amount(start=at, end=match.end(), low=part, high=part, step=Decimal("0.07"), kind=Kind.SHARE)
+    return _fractional(text, at, match.end(), part, grammar)
+
+
+def _fractional(text: str, start: int, end: int, number: Decimal, grammar: Grammar) -> Amount:
+    scale = grammar.scale.match(text, end)
+    times = grammar.language.scales[scale.group(1).lower()] if scale else Decimal(1)
+    end, number = scale.end() if scale else end, number * times
+    return Amount(start=start, end=end, low=number, high=number, step=times / 4, kind=Kind.DIGITS, scale=times)
+
+
+def _scaled(text: str, start: int, at: int, mantissa: Decimal, grammar: Grammar) -> tuple[Decimal, int, Decimal]:
     """Apply the scales that follow: "5 million 150 thousand 92". Returns number, end, first scale."""
     scales = grammar.language.scales
     half = grammar.half_more.match(text, at)
     if half:
         mantissa, at = mantissa + Decimal("0.5"), half.end() - 1
     attached = grammar.attached.match(text, at)
-    if attached:
+    if attached and not _is_symbol(text, start, attached, grammar):
         scale = grammar.language.attached_scales[attached.group(1).lower()]
         return mantissa * scale, attached.end(), scale
     match = grammar.scale.match(text, at)

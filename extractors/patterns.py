@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from extractors.languages import language_of
 
+VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"  # fractions that are one character
 SPACES = " \u00a0\u202f\u2009"
 
 
@@ -25,6 +26,26 @@ def _alternatives(words: Iterable[str]) -> str:
 def fold_apostrophes(word: str) -> str:
     """The word as the tables print it."""
     return word.replace("’", "'").replace("ʼ", "'")
+
+
+def _starts(phrases: Iterable[str], codes: Iterable[str]) -> re.Pattern[str]:
+    """Where a number may begin: a digit, or one of the phrases as whole words.
+
+    The first character decides: searching for a set of characters is what the engine does fastest, and only at the
+    start of a word are the phrases of that letter tried. Digits may be glued to a currency code ("USD115", "Rs500").
+    """
+    by_letter: dict[str, list[str]] = {}
+    for phrase in phrases:
+        by_letter.setdefault(phrase[0], []).append(phrase[1:])
+    letters = "".join(f"{letter}{letter.upper()}" for letter in by_letter)
+    rest = "|".join(
+        rf"(?<=[{letter}{letter.upper()}])(?:{_alternatives(tails)})\b" for letter, tails in sorted(by_letter.items())
+    )
+    glued = "|".join(rf"(?<={code}.)" for code in codes) or "(?!)"
+    return re.compile(
+        rf"[\d{VULGAR}{letters}](?:(?<![^\W_].)(?:(?<=[\d{VULGAR}])|(?i:{rest}))"
+        rf"|(?<=[\d{VULGAR}])(?<=[^\W\d_].)(?:(?<=Rs.)|(?<=RM.)|{glued}))"
+    )
 
 
 class Grammar:
@@ -58,11 +79,11 @@ class Grammar:
             rf"(?:(?P<half>{language.half})\s+a\s+|(?P<many>{numerals}|{articles})\s+){language.dozen}\b",
             re.IGNORECASE,
         )
-        article = "" if language.inflection else r"an?[\s\-]+"
+        article = "" if language.inflection else r"(?:an?[\s\-]+)?"
         self.half_scale = re.compile(rf"{language.half}[\s\-]+{article}(?P<scale>{scales})\b", re.IGNORECASE)
         self.fraction = re.compile(
             rf"(?P<top>{numerals}|{articles})[\s\-]+(?P<bottom>{fractions})\b"
-            rf"(?:\s+of\s+a\s+(?P<scale>{scales})\b)?",
+            rf"(?:\s+(?:of\s+a\s+)?(?P<scale>{scales})\b)?",
             re.IGNORECASE,
         )
         self.half = re.compile(rf"{language.half}\b(?![\-])", re.IGNORECASE)
@@ -72,12 +93,17 @@ class Grammar:
         inflection = language.inflection
         shares, multipliers = (inflection.shares, inflection.multipliers) if inflection else ((), ())
         self.share = re.compile(rf"({_alternatives(shares)})\s(?=[^\W\d_])", re.IGNORECASE)
-        more = _alternatives((*shares, *multipliers, *(inflection.lone_scales if inflection else ())))
-        starts = (numerals, scales, nothing, plurals, _alternatives(language.vague_counts), language.half, more)
-        self.start = re.compile(
-            rf"(?<![^\W_])(?:\d|(?:{'|'.join(starts)})\b|(?:{articles})\s+(?:{scales}|{language.dozen}|{fractions})\b)",
-            re.IGNORECASE,
-        )
+        phrases = [*language.numerals, *language.scales, *language.nothing, *language.vague_plurals]
+        phrases += [*language.vague_counts, language.half, *shares, *multipliers]
+        phrases += inflection.lone_scales if inflection else ()
+        phrases += [
+            f"{a} {n}" for a in language.articles for n in (*language.scales, language.dozen, *language.fractions)
+        ]
+        self.start = _starts(phrases, sorted(language.currency_codes))
+        self.mixed = re.compile(rf"[{SPACES}\-]?([{VULGAR}])|[{SPACES}\-](\d{{1,2}})/(\d{{1,2}})(?![\d/])")
+        self.ratio = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])(?=\s(?:of\b|%|[a-z]))")
+        self.metres = re.compile(rf"\s(?:{_alternatives(language.after_metres)})\b")
+        self.halves_before = re.compile(rf"\b(?:{_alternatives(language.halves_before)})[\s\-]\Z", re.IGNORECASE)
         self.nothing = re.compile(rf"(?:{nothing})\b", re.IGNORECASE)
         self.join = re.compile(
             rf"[{SPACES}]({_alternatives(language.range_to | language.range_and | language.range_or)})[{SPACES}]",

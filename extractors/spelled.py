@@ -87,7 +87,7 @@ def read_fraction(text: str, at: int, grammar: Grammar) -> Amount | None:
             return _share(text, at, match.end(), value)
         return None
     half = grammar.half.match(text, at)
-    if half and grammar.of.match(text, half.end()):
+    if half and grammar.of.match(text, half.end()) and not grammar.halves_before.search(text, max(0, at - 10), at):
         return _share(text, at, half.end(), Decimal("0.5"))
     return read_one_in(text, at, grammar)
 

@@ -7,6 +7,7 @@ upper bound at the next step. Conventions for ``low``/``high`` are those of ``ne
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.amounts import Amount, Kind
@@ -60,6 +61,21 @@ def range_of(low: Amount, high: Amount, hedge: Hedge, words: str = "") -> Value:
         soft_high=high.high,
         hedge=hedge if open_top or open_bottom else Hedge.RANGE,
         hedge_words=words,
+    )
+
+
+def negated(value: Value) -> Value:
+    """The value behind a minus sign."""
+
+    def minus(number: Decimal | None) -> Decimal | None:
+        return None if number is None else -number
+
+    return replace(
+        value,
+        low=minus(value.high),
+        high=minus(value.low),
+        soft_low=minus(value.soft_high),
+        soft_high=minus(value.soft_low),
     )
 
 

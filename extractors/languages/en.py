@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractors.languages import en_claims as claims
+from extractors.languages import en_currencies as currencies
 from extractors.languages import en_false_friends as false_friends
 from extractors.languages import en_hedges as hedges
 from extractors.languages import en_numbers as numbers
@@ -38,12 +39,21 @@ ENGLISH = Language(
     hedges_after=hedges.HEDGES_AFTER,
     increments=hedges.INCREMENTS,
     increments_after=hedges.INCREMENTS_AFTER,
-    currency_signs=units.CURRENCY_SIGNS,
-    currency_codes=units.CURRENCY_CODES,
-    currency_words=units.CURRENCY_WORDS,
+    currency_signs=currencies.CURRENCY_SIGNS,
+    currency_codes=currencies.CURRENCY_CODES,
+    currency_words=currencies.CURRENCY_WORDS,
     percent_words=units.PERCENT_WORDS,
     units=units.UNITS,
     rates=units.RATES,
+    subunits=currencies.SUBUNITS,
+    money_words=currencies.MONEY_WORDS,
+    per_words=units.PER_WORDS,
+    denominators=units.DENOMINATORS,
+    per_adverbs=units.PER_ADVERBS,
+    after_metres=units.AFTER_METRES,
+    halves_before=false_friends.HALVES_BEFORE,
+    decimal_word="point",
+    minus=frozenset({"minus", "negative"}),
     months=false_friends.MONTHS,
     numbered=false_friends.NUMBERED,
     age_words=false_friends.AGE_WORDS,

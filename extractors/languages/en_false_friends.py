@@ -21,6 +21,8 @@ NUMBERED = words(
     world day week year month lap round game set match week quarter item step figure table paragraph para clause
     bill act proposition prop measure amendment code box gen generation tier top scale rank ranked part vol order
     aged age ages gmt bst est utc dial call tel phone fax psalm verse covid web llama gpt rover mark mk camp base
+    nasdaq stoxx dow dax ftse cac nikkei russell topix playstation xbox usb bluetooth ubuntu android ios iso fig pp
+    row size latitude longitude hr sr theorem called calling dial dialled dialed sector hangar mach boulevard
     hospital school regiment brigade division battalion company squadron channel radio fm am group
     """
 )
@@ -35,3 +37,5 @@ SCORE_WORDS = words(
     victory thrashed edged set sets match tie vote voted ruling ruled decision record
     """
 )
+#: words before "half of" that make it a stretch of time or of a match, and no share
+HALVES_BEFORE = words("first second latter last opening closing early late 1st 2nd top bottom")

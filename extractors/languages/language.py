@@ -7,7 +7,7 @@ All words are lower case; phrases are single-spaced. Classes and statuses are ro
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from news.records import Hedge
@@ -124,6 +124,15 @@ class Language:
     percent_words: frozenset[str]
     units: Mapping[str, Unit]
     rates: frozenset[str]
+    subunits: Mapping[str, str] = field(default_factory=dict)  # "cents" -> cent
+    money_words: frozenset[str] = frozenset()  # near "5,000 pounds" they make it money
+    per_words: frozenset[str] = frozenset()  # "per", "a"
+    denominators: Mapping[str, str] = field(default_factory=dict)  # noun in the singular -> what a rate is per
+    per_adverbs: Mapping[str, str] = field(default_factory=dict)  # "daily" -> day
+    after_metres: frozenset[str] = frozenset()  # behind "35m" they make it metres
+    halves_before: frozenset[str] = frozenset()  # "the second half of the year" is no share
+    decimal_word: str = ""  # "two point five"
+    minus: frozenset[str] = frozenset()  # words that stand for the minus sign
     months: frozenset[str]
     numbered: frozenset[str]
     age_words: frozenset[str]

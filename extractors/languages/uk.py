@@ -5,9 +5,9 @@ from __future__ import annotations
 from extractors.languages import uk_numbers as numbers
 from extractors.languages import uk_statuses as statuses
 from extractors.languages import uk_things as things
+from extractors.languages.en_currencies import CURRENCY_CODES, CURRENCY_SIGNS
 from extractors.languages.en_statuses import MONEY_STATUSES
 from extractors.languages.en_things import NATIONALITIES, RESTRICTORS, UNITS_OF_CLASSES
-from extractors.languages.en_units import CURRENCY_CODES, CURRENCY_SIGNS
 from extractors.languages.language import Inflection, Language
 
 UKRAINIAN = Language(
