@@ -27,6 +27,7 @@ _ANY_DATE_AFTER = re.compile(
 )
 _ORDER_PREPOSITION = re.compile(r"[\s\u00a0](?:з|із|зі|из|одного|одному|друг)\b", re.IGNORECASE)
 _SCORE = re.compile(r"\s?[-–‐‑]\s?(\d{1,4})(?![\d,.]\d|[^\W_])")
+_HIGHEST_SCORE = 200
 _STREET = re.compile(
     r"(?:\s[A-Z][\w'’.]*){1,3}\s(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Drive|Square|Court|Terrace|Way|Place)\b"
 )
@@ -99,7 +100,8 @@ def false_friend_of(
     if _is_phone(text, amount):
         return FalseFriend.PHONE
     if _chained(text, amount):
-        return FalseFriend.CHAIN
+        score = amount.plain and amount.low < _HIGHEST_SCORE and _is_score(text, amount, language)
+        return FalseFriend.SCORE if score else FalseFriend.CHAIN
     if text[amount.start - 1 : amount.start] == "(" and text[amount.end : amount.end + 1] == ")":
         return FalseFriend.BRACKET
     if not amount.plain:
@@ -175,7 +177,7 @@ def _broken(text: str, amount: Amount, measure: Measure) -> bool:
     """Glued to letters or signs that make it a code: A320, #5, 007, 1.2.3, F-16, 5G, @3, x/2."""
     before, after = text[amount.start - 1 : amount.start], text[amount.end : amount.end + 1]
     earlier = text[amount.start - 2 : amount.start - 1]
-    if before and (before in "#@/_\\=&:.,'’+*^" and not before.isspace()) and before not in measure_marks(measure):
+    if before and (before in "#@/_\\=&:.,'’+*^°" and not before.isspace()) and before not in measure_marks(measure):
         return before not in ".,:'’" or earlier.isdigit() or before == "."
     if before and before in "-‐‑" and earlier.isalnum():
         return True
@@ -287,7 +289,9 @@ def _is_score(text: str, amount: Amount, language: Language) -> bool:
     if amount.low >= other:
         return True
     words = re.findall(r"[^\W\d_]+", text[max(0, amount.start - 30) : amount.start].lower())
-    return amount.low < 200 and other < 200 and any(word in language.score_words for word in words)
+    return (
+        amount.low < _HIGHEST_SCORE and other < _HIGHEST_SCORE and any(word in language.score_words for word in words)
+    )
 
 
 def _is_listed(text: str, amount: Amount) -> bool:

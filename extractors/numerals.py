@@ -40,7 +40,7 @@ def _digits(text: str, at: int, grammar: Grammar) -> Amount | None:
     match = grammar.digits.match(text, at)
     if share or match is None or match.end() - at > MAX_DIGITS:
         return share
-    mark = "." if grammar.pointed(match) else grammar.language.decimal_mark
+    mark = grammar.mark_of(match)
     printed = "".join(char for char in match.group() if char.isdigit() or char == mark).replace(mark, ".")
     try:
         mantissa = Decimal(printed)

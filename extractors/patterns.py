@@ -59,7 +59,7 @@ class Grammar:
         vague_scales = "|".join(re.escape(word) for word in (*language.scales, language.dozen))
         plurals = _alternatives(language.vague_plurals)
         self.digits = re.compile(
-            rf"(?P<grouped>\d{{1,3}}(?:[{group}'’]\d{{3}})+|\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)"
+            rf"(?P<swapped>\d{{1,3}}(?:\.\d{{3}})+,\d{{1,2}})(?!\d)|(?P<grouped>\d{{1,3}}(?:[{group}'’]\d{{3}})+|\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)"
             rf"|\d{{1,2}}(?:,\d\d)+,\d{{3}})(?:{mark}\d+)?(?!\d)|{self._other_mark(scales)}\d+(?:{mark}\d+)?"
         )
         self.scale = re.compile(rf"[\s\-]?({scales})(?:\b|(?<=\.))(?![\-]\w)", re.IGNORECASE)
@@ -114,6 +114,12 @@ class Grammar:
     def pointed(digits: re.Match[str]) -> bool:
         """True when a point is the decimal mark of these digits against the language's custom."""
         return digits.groupdict().get("pointed") is not None
+
+    def mark_of(self, digits: re.Match[str]) -> str:
+        """The decimal mark of these digits: "1.200,50" shows its own, whatever the language."""
+        if digits.group("swapped"):
+            return ","
+        return "." if self.pointed(digits) else self.language.decimal_mark
 
     def _other_mark(self, scales: str) -> str:
         """Where the decimal mark is a comma, a point counts as one before a scale or percent only ("3.5 млн")."""

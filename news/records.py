@@ -219,7 +219,9 @@ class Figure:
     sentence_end: int
     value: Value
     unit: str
-    dimension: str = "count"  # count | money | share | area | length | mass | volume | energy | duration | rate
+    dimension: str = (
+        "count"  # count | money | share | rate, or what a unit measures: area, length, mass, volume, energy ...
+    )
     counted: str = ""
     counted_class: str = ""
     restrictors: tuple[str, ...] = ()

@@ -23,7 +23,7 @@ _SI = (
     ("mass", ("gram", "gramme"), "g", "nano micro milli kilo"),
     ("volume", ("litre", "liter"), "l", "micro milli centi deci hecto"),
     ("volume", ("litre", "liter"), "L", "milli"),
-    ("power", ("watt",), "W", "milli kilo mega giga tera"),
+    ("energy", ("watt",), "W", "milli kilo mega giga tera"),
     ("energy", ("watt hour", "watt-hour"), "Wh", "kilo mega giga tera"),
     ("energy", ("joule",), "J", "kilo mega giga"),
     ("frequency", ("hertz",), "Hz", "kilo mega giga"),
@@ -80,8 +80,8 @@ _MEASURES = """
     volume/tablespoon: tablespoons, tablespoon, tbsp
     volume/teaspoon: teaspoons, teaspoon, tsp
     volume/acre foot: acre feet, acre-feet, acre foot
-    power/horsepower: horsepower, hp
-    power/brake horsepower: brake horsepower, bhp
+    energy/horsepower: horsepower, hp
+    energy/brake horsepower: brake horsepower, bhp
     energy/calorie: calories, calorie, cal
     energy/kilocalorie: kilocalories, kcal
     energy/british thermal unit: btu, btus, british thermal units
@@ -96,11 +96,11 @@ _MEASURES = """
     duration/year: years, year, yrs, yr
     duration/decade: decades, decade
     duration/century: centuries, century
-    speed/kilometre per hour: kilometres per hour, kilometers per hour, kilometer per hour, kilometre per hour, km/h,
+    rate/kilometre per hour: kilometres per hour, kilometers per hour, kilometer per hour, kilometre per hour, km/h,
         km/hr, kph, kmh, kmph, kilometres an hour, kilometers an hour, kph., kilometre an hour
-    speed/mile per hour: miles per hour, mile per hour, mph, miles an hour, mi/h
-    speed/metre per second: metres per second, meters per second, m/s
-    speed/knot: knots, knot, kts
+    rate/mile per hour: miles per hour, mile per hour, mph, miles an hour, mi/h
+    rate/metre per second: metres per second, meters per second, m/s
+    rate/knot: knots, knot, kts
     torque/newton metre: newton metres, newton meters, nm of torque, newton-metres
     torque/pound foot: pound feet, pound-feet, lb-ft, foot-pounds
     pressure/pound per square inch: psi, pounds per square inch
