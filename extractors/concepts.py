@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from extractors.phrases import Phrase, noun_before, phrase_of
+from extractors.phrases import Phrase, modified_by, noun_before, phrase_of
 from extractors.tree import MAX_CLIMB, Node, partitive_of
 
 if TYPE_CHECKING:
@@ -59,46 +59,56 @@ Found = tuple["Token", frozenset[int], bool]  # head, tokens of the way up, and 
 
 def _nouns(node: Node, own: frozenset[int]) -> Iterator[Found]:
     """The heads of the phrases: what the number is a part of, the nouns above it, the subject."""
+    modifier = modified_by(node)
     counted = node.noun is not None and not node.number.unit
-    token = node.noun if node.noun is not None and counted else node.top
+    token = modifier or (node.noun if node.noun is not None and counted else node.top)
     part = _part(node, token)
     if part is not None:
         yield part, own, True
     if not counted:
         yield from ((child, own, True) for child in token.lefts if child.dep_ in ("compound", "nmod", "poss"))
-    path, passed, linked = own, 0, True
+    if token.dep_ == "appos" and not counted and token.head.i not in own:
+        yield token.head, own | {token.i}, True
+        return
+    path, found, linked = own, int(counted and part is not None), True
     for _ in range(MAX_CLIMB):
         above = token.head
         path = path | {t.i for t in token.subtree}
         if above.i == token.i or token.dep_ in _SUBJECTS:
             return
-        if above.pos_ in ("VERB", "AUX"):
-            yield from _around_verb(node, above, token, path, passed)
+        if above.pos_ in ("VERB", "AUX") or any(child.dep_ in _SUBJECTS for child in above.children):
+            yield from _around_verb(node, above, token, path, found)
             return
         if above.pos_ in ("NOUN", "PROPN") and above.i not in own and token.dep_ not in ("conj", "appos"):
             if not linked:
                 return
-            yield above, path, False
-            passed += 1
+            if not _is_frame(node, token):
+                yield above, path, False
+                found += 2 if counted and modifier is None else 1
             linked = above.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "conj")
-        elif passed and above.pos_ == "ADP":
+        elif found and above.pos_ == "ADP":
             linked = above.lower_ in ("of", "with") or above.head.pos_ == "VERB"
         token = above
 
 
-def _around_verb(node: Node, verb: Token, token: Token, path: frozenset[int], passed: int) -> Iterator[Found]:
-    """The object that a number in a phrase beside it belongs to, and the subject."""
+def _is_frame(node: Node, token: Token) -> bool:
+    """ "the biggest increase in 18 months": a time around it, not of it."""
+    return node.number.dimension == "duration" and token.lower_ in ("in", "over", "within", "during")
+
+
+def _around_verb(node: Node, verb: Token, token: Token, path: frozenset[int], found: int) -> Iterator[Found]:
+    """The object that a number in a phrase beside it belongs to, and the subject; nobody for a count that opens the
+    sentence or that a noun already explains, and for a participle where a noun was found."""
     fronted = (
         not node.number.unit
         and node.noun is not None
         and any(child.dep_ in _SUBJECTS and child.i > token.i for child in verb.children)
     )
-    if passed > 1 or fronted or (token.dep_ == "attr" and passed):
+    if found > 1 or fronted or (token.dep_ == "attr" and found) or (verb.dep_ in ("acl", "advcl") and found):
         return
-    if not passed:
+    if not found:
         yield from _object(verb, token, path)
-    if not (passed and verb.dep_ == "acl"):
-        yield from ((subject, path, True) for subject in _subject(verb, token))
+    yield from ((subject, path, True) for subject in _subject(verb, token))
 
 
 def _part(node: Node, token: Token) -> Token | None:
@@ -121,7 +131,7 @@ def _object(verb: Token, token: Token, path: frozenset[int]) -> Iterator[Found]:
     where nobody is named who paid."""
     if token.dep_ == "prep" and token.lower_ in _OF_OBJECT:
         thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i not in path), None)
-        if thing is not None and thing.pos_ != "PRON":
+        if thing is not None and thing.pos_ in ("NOUN", "PROPN"):
             yield thing, path, False
     elif token.dep_ == "dobj" and not any(True for _ in _subject(verb, token)):
         for child in verb.children:
@@ -168,7 +178,12 @@ def _earlier(verb: Token, pronoun: Token) -> Iterator[Token]:
     """ "Amazon is coming fast: it is reckoned to have 35m": whom the clause before is about."""
     for clause in verb.lefts:
         if clause.dep_ in ("ccomp", "advcl") and clause.i < pronoun.i:
-            yield from (c for c in clause.children if c.dep_ in _SUBJECTS and c.pos_ in ("NOUN", "PROPN"))
+            yield from (c for c in clause.children if c.dep_ in _SUBJECTS and _agrees(c, pronoun))
+
+
+def _agrees(noun: Token, pronoun: Token) -> bool:
+    plural = noun.tag_.endswith("S")
+    return noun.pos_ in ("NOUN", "PROPN") and plural == (pronoun.lower_ == "they")
 
 
 def _is_infinitive(verb: Token) -> bool:

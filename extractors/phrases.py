@@ -49,7 +49,7 @@ def _inside(noun: Token, without: frozenset[int], whole: bool) -> Iterator[Token
 def counted_phrase(node: Node) -> Phrase:
     """The counted noun with what stands before it: "1,100 public housing properties". Of "12 page document" the page:
     a singular noun between a number above one and another singular noun is what is counted. Empty for an ellipsis."""
-    noun = _modifier(node) or node.noun
+    noun = modified_by(node) or node.noun
     if noun is None or noun.pos_ in ("PRON", "DET"):
         return Phrase()
     own = {token.i for token in node.tokens}
@@ -57,7 +57,7 @@ def counted_phrase(node: Node) -> Phrase:
     return joined([*(token for token in left if token.lower_ not in _EMPTY), noun])
 
 
-def _modifier(node: Node) -> Token | None:
+def modified_by(node: Node) -> Token | None:
     """ "page" in "12 page document", "cylinder" in "four-cylinder engines"."""
     last = node.tokens[-1]
     doc, at = last.doc, last.i + 1
