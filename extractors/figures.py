@@ -19,6 +19,7 @@ from extractors.ellipsis import Context
 from extractors.languages import is_known, language_of
 from extractors.languages.language import Language
 from extractors.lines import MAX_FIGURES, Line, lines_of
+from extractors.manner import aggregation_in, change_in, modality_in
 from extractors.meaning import Meaning
 from extractors.owners import OWNED, subjects_of
 from extractors.places import PlaceMention
@@ -37,8 +38,9 @@ from extractors.scene import Scene, lasting, scene_of
 from extractors.sentences import Parsed, parse
 from extractors.topic import context_of
 from extractors.when import when_of
+from extractors.windows import window_of
 from news.measures import CLASSES
-from news.records import Aggregation, Article, Figure, Polarity, Span
+from news.records import Aggregation, Article, Change, Figure, Modality, Polarity, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -148,9 +150,9 @@ class _Maker:
             attribution=self.said.at(number.core_start, number.core_end),
             role=role,
             polarity=self._polarity(predicate),
-            modality=modality_of(self.node, self.around, self.language),
+            modality=self._modality(),
             aggregation=self._aggregation(predicate.statuses),
-            change=change_of(self.node, number, self.around, self.language),
+            change=self._change(),
             preliminary=is_preliminary(self.around, self.language),
             cues=cues_of(self.around, self.language),
         )
@@ -164,9 +166,32 @@ class _Maker:
     def _aggregation(self, statuses: frozenset[str]) -> Aggregation:
         """ "3,000 casualties, among them 300 deaths": of the casualties a part, of the deaths the total."""
         found = aggregation_of(self.number, self.around, self.language)
+        if self.language.inflection:
+            found = self._by_case(found, statuses)
         before = [told[2] for told in self.context.told[self.first : -1]]
         narrower = bool(before) and statuses < before[-1]
         return Aggregation.TOTAL if found is Aggregation.PART and narrower else found
+
+    def _by_case(self, found: Aggregation, statuses: frozenset[str]) -> Aggregation:
+        """ "28 із 32" is a part; "ще 47 поранено" behind the killed goes on to others and adds nothing."""
+        inflection, index = self.language.inflection, self.line.numbers.index(self.number)
+        if window_of(self.line, self.language).is_part(index):
+            return Aggregation.PART
+        before = [told[2] for told in self.context.told[self.first : -1]]
+        also = inflection is not None and self.number.surface.split()[0].lower() in inflection.also
+        if found is Aggregation.INCREMENT and also and before and not statuses & before[-1]:
+            return Aggregation.TOTAL
+        return aggregation_in(found, self.around, self.language)
+
+    def _modality(self) -> Modality:
+        if self.language.inflection:
+            return modality_in(self.number, self.around, self.language)
+        return modality_of(self.node, self.around, self.language)
+
+    def _change(self) -> Change:
+        if self.language.inflection:
+            return change_in(self.number, self.around, self.language)
+        return change_of(self.node, self.number, self.around, self.language)
 
     def _unit(self, counted: Counted) -> str:
         if self.number.unit:

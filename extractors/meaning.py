@@ -16,6 +16,7 @@ from extractors.owners import subjects_of
 from extractors.predicates import Predicate, Reader, expand
 from extractors.roles import Surroundings, is_overstated
 from extractors.tree import governors
+from extractors.windows import window_of
 from news.measures import CLASSES, STATUSES
 
 if TYPE_CHECKING:
@@ -149,13 +150,31 @@ class Meaning:
         return predicate
 
     def _unparsed(self) -> tuple[Counted, Predicate]:
-        """Without a tree: the nearest known noun behind the number and the status words of its stretch."""
+        """Without a tree: by case and clause in an inflected language, else the nearest known noun behind the number
+        and the status words of its stretch."""
+        if self.language.inflection:
+            return self._by_case()
         words = [word.lower() for word in _WORDS.findall(self.around.after)][:4]
         counted = Counted(" ".join(words[:1]), words[0] if words else "", nearest_class(words, self.language))
         statuses: frozenset[str] = frozenset()
         for word in _WORDS.findall(f"{self.around.before[-40:]} {self.around.after[:60]}"):
             statuses |= self.language.status_adjectives.get(word, frozenset())
         return counted, Predicate("", statuses)
+
+    def _by_case(self) -> tuple[Counted, Predicate]:
+        window = window_of(self.line, self.language)
+        index = self.line.numbers.index(self.number)
+        counted = window.counted(index)
+        if self.number.dimension == "money":
+            counted = replace(counted, counted_class="money")
+        elif self.number.dimension == "share" and not counted.text and index:
+            counted = window.counted(index - 1)
+        predicate = window.predicate(index, counted)
+        if window.is_total(index):
+            return counted if counted.text or not index else window.counted(index - 1), predicate
+        if self.number.dimension == "count":
+            return self._completed(counted, predicate)
+        return counted, predicate
 
     def counts(self, counted: Counted, predicate: Predicate) -> bool:
         number = self.number
@@ -165,6 +184,8 @@ class Meaning:
             return predicate.verb is not None and lemma_of(predicate.verb) in _DURATION_VERBS
         if number.kind is Kind.NOTHING:
             return bool(predicate.statuses & HARM)
+        if self.language.inflection and number.kind is Kind.WORDS and number.plain and number.value.low == 1:
+            return counted.counted_class in CLASSES and bool(predicate.statuses & HARM)
         word = number.surface.lower()
         if word == "one":
             noun = self.node is not None and self.node.noun is not None and self.node.top.dep_ == "nummod"

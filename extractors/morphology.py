@@ -26,6 +26,7 @@ class Reading:
     plural: bool
     name: bool = False
     finite: bool = False
+    future: bool = False
 
 
 _PARTS = {
@@ -75,6 +76,7 @@ def readings_of(word: str, code: str) -> tuple[Reading, ...]:
                 "plur" in grammemes,
                 bool(grammemes & {"Name", "Surn", "Patr"}),
                 finite,
+                "futr" in grammemes,
             )
         )
     return tuple(found)

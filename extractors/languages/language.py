@@ -84,6 +84,7 @@ class Inflection:
     conjunctions: frozenset[str]
     prepositions: frozenset[str]
     planned_phrases: frozenset[str]
+    out_of: frozenset[str]  # "28 із 32"
     multiples: frozenset[str]  # "утричі", "у 3 рази"
 
 

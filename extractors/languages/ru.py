@@ -60,7 +60,7 @@ RUSSIAN = Language(
     status_phrases=statuses.STATUS_PHRASES,
     light_verbs=statuses.LIGHT_VERBS,
     change_verbs=statuses.CHANGE_VERBS,
-    movements=statuses.CHANGE_VERBS,
+    movements=statuses.MOVEMENTS,
     money_statuses=MONEY_STATUSES,
     background_before=statuses.BACKGROUND_BEFORE,
     background_after=statuses.BACKGROUND_AFTER,
@@ -90,6 +90,7 @@ RUSSIAN = Language(
         conjunctions=statuses.CONJUNCTIONS,
         prepositions=statuses.PREPOSITIONS,
         planned_phrases=statuses.PLANNED_PHRASES,
+        out_of=frozenset({"из"}),
         multiples=numbers.MULTIPLES,
     ),
 )
