@@ -37,6 +37,8 @@ def concepts_of(node: Node, taken: frozenset[int]) -> tuple[Phrase, ...]:
         if phrase:
             found.append(phrase)
             without |= {token.i for token in noun.subtree}
+    if not found and node.number.unit:
+        found = [phrase for phrase in (phrase_of(noun, without) for noun in _topic(node)) if phrase]
     return tuple(found)
 
 
@@ -63,7 +65,7 @@ def _nouns(node: Node, own: frozenset[int]) -> Iterator[Found]:
     counted = node.noun is not None and not node.number.unit
     token = modifier or (node.noun if node.noun is not None and counted else node.top)
     part = _part(node, token)
-    if part is not None:
+    if part is not None and not (counted and _hangs_on_noun(token)):
         yield part, own, True
     if not counted:
         yield from ((child, own, True) for child in token.lefts if child.dep_ in ("compound", "nmod", "poss"))
@@ -73,7 +75,7 @@ def _nouns(node: Node, own: frozenset[int]) -> Iterator[Found]:
     path, found, linked = own, int(counted and part is not None), True
     for _ in range(MAX_CLIMB):
         above = token.head
-        path = path | {t.i for t in token.subtree}
+        path = path | (frozenset({token.i}) if token.i < above.i else {t.i for t in token.subtree})
         if above.i == token.i or token.dep_ in _SUBJECTS:
             return
         if above.pos_ in ("VERB", "AUX") or any(child.dep_ in _SUBJECTS for child in above.children):
@@ -84,11 +86,25 @@ def _nouns(node: Node, own: frozenset[int]) -> Iterator[Found]:
                 return
             if not _is_frame(node, token):
                 yield above, path, False
+                if above.dep_ == "appos" and above.head.pos_ in ("NOUN", "PROPN"):
+                    yield above.head, path, False
                 found += 2 if counted and modifier is None else 1
             linked = above.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "conj")
         elif found and above.pos_ == "ADP":
             linked = above.lower_ in ("of", "with") or above.head.pos_ == "VERB"
         token = above
+
+
+def _topic(node: Node) -> Iterator[Token]:
+    """The subject of the sentence, where a measured number hangs on nothing that says more."""
+    root = next((token for token in node.top.doc if token.dep_ == "ROOT"), None)
+    if root is not None:
+        yield from (c for c in root.lefts if c.dep_ in _SUBJECTS and c.pos_ in ("NOUN", "PROPN") and c.i < node.top.i)
+
+
+def _hangs_on_noun(token: Token) -> bool:
+    """ "the production of 8 million bottles of soap": production, not soap."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.pos_ in ("NOUN", "PROPN")
 
 
 def _is_frame(node: Node, token: Token) -> bool:

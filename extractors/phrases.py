@@ -79,17 +79,35 @@ def noun_before(noun: Token) -> Phrase:
 
 
 def joined(tokens: Iterable[Token]) -> Phrase:
-    """Tokens in order as a phrase; what hyphens join is one word."""
+    """Tokens in order as a phrase; what hyphens join is one whole word."""
     said: list[str] = []
     lemmas: list[str] = []
-    last = -9
-    for token in (token for token in tokens if any(char.isalnum() for char in token.text)):
-        hyphen = token.nbor(-1) if last == token.i - 2 else None
-        if said and hyphen is not None and hyphen.text in _HYPHENS and not hyphen.whitespace_:
-            said[-1] += f"-{token.text}"
-            lemmas[-1] += f"-{token.lemma_}"
-        else:
-            said.append(token.text)
-            lemmas.append(token.lemma_)
-        last = token.i
+    last = -1
+    for token in tokens:
+        if token.i <= last or not any(char.isalnum() for char in token.text):
+            continue
+        word = _whole(token, last)
+        said.append("".join(part.text for part in word))
+        lemmas.append("".join(part.lemma_ for part in word))
+        last = word[-1].i
     return Phrase(tuple(said), tuple(lemmas))
+
+
+def _whole(token: Token, floor: int) -> list[Token]:
+    """The parts of a hyphenated word around one of them, number tokens of "12-page" left out by ``floor``."""
+    doc, first, last = token.doc, token.i, token.i
+    while (
+        last + 2 < len(doc)
+        and doc[last + 1].text in _HYPHENS
+        and not (doc[last].whitespace_ or doc[last + 1].whitespace_)
+    ):
+        last += 2
+    while (
+        first - 2 > floor
+        and doc[first - 1].text in _HYPHENS
+        and not (doc[first - 2].whitespace_ or doc[first - 1].whitespace_)
+    ):
+        if doc[first - 2].like_num:
+            break
+        first -= 2
+    return [*doc[first : last + 1]]

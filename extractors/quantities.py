@@ -21,6 +21,7 @@ from extractors.tree import Node, node_of, partitive_of
 
 #: between two numbers that tell one thing twice: "190 points, or 0.6%", "7 miles (11 km)"
 _SAME = re.compile(r"[^,;()\[]{0,40}(?:, or | or |\s?\()")
+_LISTED = re.compile(r",? (?:and )?")
 #: before a number that tells where something stands
 _WHERE = frozenset({"to", "at", "of", "above", "below"})
 #: false friends that measure something all the same
@@ -94,6 +95,8 @@ def _completed(found: Quantity, last: Quantity, between: str, has_part: bool) ->
         own = found.concepts[:1] if has_part else ()
         rest = tuple(phrase for phrase in last.concepts if phrase not in own)
         found = replace(found, concepts=own + rest, rises=last.rises)
+    elif not found.concepts and _LISTED.fullmatch(between):
+        found = replace(found, concepts=last.concepts)
     bare = not found.number.unit and not found.counted and found.number.friend is None
     words = between.split()
     stands = bool(words) and words[-1].lower() in _WHERE
