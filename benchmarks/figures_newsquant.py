@@ -22,11 +22,13 @@ def runs(data: Path) -> Iterator[Run]:
         yield read_file(path, ATTRIBUTES, load_scorer(data, "score.py"))
 
 
-def read_file(path: Path, attributes: list[str], scorer: ModuleType | None) -> Run:
+def read_file(
+    path: Path, attributes: list[str], scorer: ModuleType | None, read: Callable[[str], list[Tag]] = read_tags
+) -> Run:
     """A file of sentences with gold quantities, read by the product."""
     items = load(path)
-    read_tags("Two warm-up sentences cost $2.")
-    tags, seconds = timed(read_tags, [item["text"] for item in items])
+    read("Two warm-up sentences cost $2.")
+    tags, seconds = timed(read, [item["text"] for item in items])
     return tagged_run(path.stem, "tallywatch", items, tags, seconds, attributes, scorer)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from benchmarks.figures_run import Tag
-from benchmarks.figures_units import unit_name
+from benchmarks.figures_units import NOUNS, unit_name
 from extractors.amounts import Kind
 from extractors.false_friends import FalseFriend
 from extractors.quantities import Quantity, find_quantities
@@ -89,5 +89,5 @@ def unit_of(quantity: Quantity) -> str:
     if number.kind is Kind.SHARE:
         return f"% {noun or '-'}"
     if number.unit:
-        return unit_name(number.unit)
-    return noun or "-"
+        return unit_name(number.unit, number.per)
+    return NOUNS.get(noun, noun) or "-"

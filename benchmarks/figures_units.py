@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-CURRENCIES = {
-    "USD": "dollar", "AUD": "australian dollar", "CAD": "canadian dollar", "NZD": "new zealand dollar",
-    "HKD": "hong kong dollar", "SGD": "singaporean dollar", "TWD": "new taiwan dollar", "EUR": "euro",
-    "GBP": "pound sterling", "JPY": "japanese yen", "CNY": "chinese yuan", "INR": "rupee", "RUB": "russian ruble",
-    "KRW": "south korean won", "CHF": "swiss franc", "SEK": "swedish krona", "NOK": "norwegian krone",
-    "DKK": "danish krone", "ILS": "shekel", "MXN": "mexican peso", "MYR": "malaysian ringgit", "TRY": "turkish lira",
-    "HRK": "croatian kuna", "GEL": "georgian lari", "LAK": "lao kip", "LKR": "sri lankan rupee",
-    "FIM": "finnish markka", "ESP": "peseta", "CRC": "costa rican colón",
+from extractors.languages.en_currencies import CURRENCY_WORDS
+
+#: where the sets' name is not the first of the product's table
+_OTHER_CURRENCIES = {
+    "INR": "rupee", "ILS": "shekel", "SGD": "singaporean dollar", "ESP": "peseta", "NLG": "netherlands guilde",
+    "DEM": "mark", "BTC": "bitcoin", "TWD": "new taiwan dollar",
 }  # fmt: skip
+CURRENCIES = {code: name for name, code in reversed(CURRENCY_WORDS.items())} | _OTHER_CURRENCIES
 
 MEASURES = {
-    "percent": "percentage", "basis point": "basis point", "tonne": "metric ton", "pound": "pound-mass",
-    "metric ton": "metric ton", "degree celsius": "celsius", "degree fahrenheit": "fahrenheit", "time": "count",
+    "percent": "percentage", "tonne": "metric ton", "pound": "pound-mass", "degree celsius": "celsius",
+    "degree fahrenheit": "fahrenheit", "time": "count", "revolution per minute": "count per minute",
+    "part per billion": "parts-per-billion", "unit": "count",
 }  # fmt: skip
 
+#: abbreviations that the sets write out
+NOUNS = {"pts": "point", "pt": "point", "ppg": "point per game", "rpg": "rebound per game", "apg": "assist per game",
+         "WAR": "win above replacement", "war": "win above replacement", "time": "count"}  # fmt: skip
 
-def unit_name(unit: str) -> str:
-    """The data sets' name of a unit of measure or a currency."""
-    return CURRENCIES.get(unit) or MEASURES.get(unit, unit)
+
+def unit_name(unit: str, per: str = "") -> str:
+    """The data sets' name of a unit of measure or a currency, and of what a rate is per."""
+    name = CURRENCIES.get(unit) or MEASURES.get(unit, unit)
+    return f"{name} per {per}" if per else name
