@@ -1,8 +1,9 @@
 """Every figure of an article, with what it counts, of whom, where, when, and how firmly it is said.
 
 Numbers come from ``numbers``; the parse says what they count (``counted``) and what happened to it (``predicates``),
-put together in ``meaning``; ``owners`` says whose it is, ``roles`` how it is meant, ``scene`` where, ``when`` when.
-What a sentence leaves out is taken from the figure before (``ellipsis``), then from headline and lead (``topic``).
+put together in ``meaning``; ``owners`` says whose it is, ``roles`` how it is meant, ``changes`` what it is to others,
+``scene`` where, ``when`` when. What a sentence leaves out is taken from the figure before (``ellipsis``), then from
+headline and lead (``topic``).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractors.attribution import Attributions, find_attributions
+from extractors.changes import aggregation_of, change_of, is_of
 from extractors.counted import Counted
 from extractors.dates import publication_day
 from extractors.ellipsis import Context
@@ -25,8 +27,6 @@ from extractors.owners import OWNED, subjects_of
 from extractors.places import PlaceMention
 from extractors.predicates import Predicate
 from extractors.roles import (
-    aggregation_of,
-    change_of,
     cues_of,
     is_denied,
     is_preliminary,
@@ -39,7 +39,7 @@ from extractors.sentences import Parsed, parse
 from extractors.topic import context_of
 from extractors.when import when_of
 from extractors.windows import window_of
-from news.measures import CLASSES
+from news.measures import CLASSES, STATUSES
 from news.records import Aggregation, Article, Change, Figure, Modality, Polarity, Span
 
 if TYPE_CHECKING:
@@ -164,13 +164,19 @@ class _Maker:
         return polarity_of(said, self.around, self.language)
 
     def _aggregation(self, statuses: frozenset[str]) -> Aggregation:
-        """ "3,000 casualties, among them 300 deaths": of the casualties a part, of the deaths the total."""
+        """ "3,000 casualties, among them 300 deaths": of the casualties a part, of the deaths the total. "12 of the 67
+        victims were identified": the total of the identified."""
         found = aggregation_of(self.number, self.around, self.language)
         if self.language.inflection:
             found = self._by_case(found, statuses)
         before = [told[2] for told in self.context.told[self.first : -1]]
-        narrower = bool(before) and statuses < before[-1]
-        return Aggregation.TOTAL if found is Aggregation.PART and narrower else found
+        if found is Aggregation.PART:
+            narrower = bool(before and statuses) and statuses < before[-1]
+            return Aggregation.TOTAL if narrower else found
+        if found is Aggregation.TOTAL and is_of(self.number, self.around, self.language):
+            known = frozenset(status for status in statuses if status in STATUSES)
+            return Aggregation.PART if not known or known in before else Aggregation.TOTAL
+        return found
 
     def _by_case(self, found: Aggregation, statuses: frozenset[str]) -> Aggregation:
         """ "28 із 32" is a part; "ще 47 поранено" behind the killed goes on to others and adds nothing."""

@@ -8,13 +8,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractors.amounts import Kind
+from extractors.changes import is_overstated
 from extractors.counted import Counted, counted_of, is_a, lemma_of, nearest_class
 from extractors.ellipsis import HARM, Context
 from extractors.languages.language import Language
 from extractors.lines import Line
 from extractors.owners import subjects_of
 from extractors.predicates import Predicate, Reader, expand
-from extractors.roles import Surroundings, is_overstated
+from extractors.roles import Surroundings
 from extractors.tree import governors
 from extractors.windows import window_of
 from news.measures import CLASSES, STATUSES

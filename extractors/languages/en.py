@@ -92,4 +92,8 @@ ENGLISH = Language(
     preliminary_words=claims.PRELIMINARY_WORDS,
     revision_words=claims.REVISION_WORDS,
     dispute_words=claims.DISPUTE_WORDS,
+    parts_of=claims.PARTS_OF,
+    parts_after=claims.PARTS_AFTER,
+    denial_phrases=claims.DENIAL_PHRASES,
+    forecast_phrases=claims.FORECAST_PHRASES,
 )

@@ -10,16 +10,18 @@ from extractors.languages.language import phrases, words
 BACKGROUND_BEFORE = phrases(
     """
     down from; up from; from a previous; from an earlier; from the previous; from the earlier; from an initial;
-    compared with; compared to; previous estimate of; earlier estimate of; previous estimates of; earlier estimates
-    of; previous figure of; earlier figure of; initial estimate of; initial toll of; previous toll of; earlier toll
-    of; previously reported; first reporting; first reported; previous count of; earlier count of; initial count of;
-    had spoken of; had talked of; had reported; had estimated; had put; had announced; had given; had listed; had
-    counted; had claimed; had shown; had revealed; against a forecast of; forecast of; against the; not the; instead
-    of; rather than; opened at; earlier reports of; previous edition; initially announced; initially reported; until
-    now; originally reported; at first; had initially; had earlier; had previously; revised from; lowered from;
-    initially put; previously put; previously said; earlier said; earlier reported; initially said; up on; as
-    recently as; replacing; versus; earlier claim of; initial claim of;  a year earlier; had
-    forecast; had predicted; had expected; together with the; previously announced
+    compared with; compared to; previous estimate of; earlier estimate of; previous estimates of;
+    earlier estimates of; previous figure of; earlier figure of; initial estimate of; initial toll of;
+    previous toll of; earlier toll of; previously reported; first reporting; first reported; previous count of;
+    earlier count of; initial count of; had spoken of; had talked of; had reported; had estimated; had put;
+    had announced; had given; had listed; had counted; had claimed; had shown; had revealed; against a forecast of;
+    forecast of; against the; not the; instead of; rather than; opened at; earlier reports of; previous edition;
+    initially announced; initially reported; until now; originally reported; at first; had initially; had earlier;
+    had previously; revised from; lowered from; initially put; previously put; previously said; earlier said;
+    earlier reported; initially said; up on; as recently as; replacing; versus; earlier claim of; initial claim of;
+    a year earlier; at the height of; at its peak; at their peak; at the peak of; was meant to; were meant to;
+    was supposed to; were supposed to; first spoke of; at first spoke of; had forecast; had predicted; had expected;
+    together with the; previously announced
     """
 )
 BACKGROUND_AFTER = phrases(
@@ -49,6 +51,14 @@ UNCONFIRMED_PHRASES = phrases(
     confirmed
     """
 )
+#: said before a number that somebody rejects
+DENIAL_PHRASES = phrases(
+    """
+    not true that; untrue that; no truth; false that; as false; as untrue; as fake; as fabricated; as baseless;
+    as a lie; a lie that; contrary to claims that; contrary to reports that
+    """
+)
+FORECAST_PHRASES = phrases("at risk; are in danger; is in danger; are under threat")
 PLANNED_WORDS = words(
     """
     will shall to-be plans planned planning upcoming
@@ -80,6 +90,8 @@ PART_WORDS = phrases(
     of the; among those; among the
     """
 )
+PARTS_OF = phrases("of the; of its; of his; of her; of their; of our; of these; of those; of all; out of the")
+PARTS_AFTER = phrases("of them; of whom; of which; of these; of those")
 RECORD_WORDS = frozenset(["record", "all-time", "unprecedented", "peak"])
 PRELIMINARY_WORDS = phrases(
     """

@@ -149,7 +149,7 @@ CHANGE_VERBS = words(
     increased decreased jumped soared declined plunged slipped raised lowered revised reduced slashed trimmed went
     moved widened narrowed changed adjusted expanded brought downgraded upgraded corrected updated lengthened
     shortened growth increase decrease drop decline reduction swelled surged cutting raising lowering reducing
-    increasing climbing boosted hiked lifted slid
+    increasing climbing boosted hiked lifted slid slow slowed ease eased
     """
 )
 

@@ -170,9 +170,13 @@ class Language:
     forecast_words: frozenset[str]
     forecast_verbs: frozenset[str]
     threshold_words: frozenset[str]
-    part_words: frozenset[str]
+    part_words: frozenset[str]  # before a part: "including"
     record_words: frozenset[str]
     preliminary_words: frozenset[str]
     revision_words: frozenset[str]
     dispute_words: frozenset[str]
+    parts_of: frozenset[str] = frozenset()  # between a part and its whole: "12 of the 67"
+    parts_after: frozenset[str] = frozenset()  # behind a part: "12 of them"
+    denial_phrases: frozenset[str] = frozenset()  # before a rejected number: "not true that"
+    forecast_phrases: frozenset[str] = frozenset()  # behind a number that is only feared: "at risk"
     inflection: Inflection | None = None
