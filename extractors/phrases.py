@@ -65,6 +65,8 @@ def modified_by(node: Node) -> Token | None:
     at += hyphened
     if node.number.unit or at >= len(doc) or doc[at].tag_ != "NN" or node.number.value.point == 1:
         return None
+    if not hyphened and at + 1 < len(doc) and doc[at + 1].text in _HYPHENS:  # "two gas-only options"
+        return None
     head = doc[at].head
     inside = doc[at].dep_ in ("compound", "nmod", "amod", "npadvmod", "nummod") and head.i > at
     return doc[at] if inside and (hyphened or head.tag_ in ("NN", "NNP", "JJ")) else None

@@ -15,15 +15,16 @@ from extractors.false_friends import FalseFriend
 from extractors.languages import is_known, language_of
 from extractors.movements import movement_of
 from extractors.numbers import Number, read_numbers
-from extractors.phrases import Phrase, counted_phrase
+from extractors.phrases import Phrase, counted_phrase, phrase_of
 from extractors.sentences import Parsed, parse
 from extractors.tree import Node, node_of, partitive_of
 
 #: between two numbers that tell one thing twice: "190 points, or 0.6%", "7 miles (11 km)"
 _SAME = re.compile(r"[^,;()\[]{0,40}(?:, or | or |\s?\()")
+_SUSPENDED = re.compile(r"-(?:,|\s(?:and|or|to)\b)")
 _LISTED = re.compile(r",? (?:and )?")
 #: before a number that tells where something stands
-_WHERE = frozenset({"to", "at", "of", "above", "below"})
+_WHERE = frozenset({"to", "at", "above", "below"})
 #: false friends that measure something all the same
 MEASURING = frozenset({FalseFriend.AGE, FalseFriend.MODIFIER, FalseFriend.PRONOUN, FalseFriend.SCORE})
 
@@ -44,7 +45,10 @@ def find_quantities(text: str, language: str = "en", parsed: Parsed | None = Non
     if not is_known(language):
         return []
     parsed = parsed or parse(text, language)
-    return [quantity for sentence in _numbers(parsed, language) for quantity in _read(parsed, sentence, language)]
+    found: list[Quantity] = []
+    for numbers in _numbers(parsed, language):
+        found += _suspended(text, list(_read(parsed, numbers, language)))
+    return found
 
 
 def _numbers(parsed: Parsed, language: str) -> Iterator[list[Number]]:
@@ -68,20 +72,38 @@ def _read(parsed: Parsed, numbers: list[Number], code: str) -> Iterator[Quantity
     language = language_of(code)
     nodes = [node_of(parsed, number) for number in numbers]
     taken = frozenset(token.i for node in nodes if node is not None and _is_measured(node) for token in node.tokens)
-    last: Quantity | None = None
+    told: list[Quantity] = []
     for number, node in zip(numbers, nodes, strict=True):
         if node is None:
             yield Quantity(number, Phrase(), ())
             continue
-        found = Quantity(number, counted_phrase(node), concepts_of(node, taken), movement_of(node, language))
+        found = Quantity(number, _counted(node), concepts_of(node, taken), movement_of(node, language))
         if number.friend is FalseFriend.PRONOUN:
             found = replace(found, concepts=())
-        elif last is not None:
-            found = _completed(
-                found, last, parsed.text[last.number.unit_end : number.start], partitive_of(node.top) is not None
+        elif told:
+            between = parsed.text[told[-1].number.unit_end : number.start]
+            found = _with_unit(
+                _with_concepts(found, told[-1], between, partitive_of(node.top) is not None), told, between
             )
-        last = found
+        told.append(found)
         yield found
+
+
+def _counted(node: Node) -> Phrase:
+    """The counted noun; of "one of the proudest moments of her life" all that follows."""
+    if node.number.friend is FalseFriend.PRONOUN and node.noun is not None:
+        return Phrase() if node.noun.pos_ == "PRON" else phrase_of(node.noun, frozenset(t.i for t in node.tokens))
+    return counted_phrase(node)
+
+
+def _suspended(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """ "four-, five- and six-cylinder engines": what the last counts, all count."""
+    for at in range(len(quantities) - 2, -1, -1):
+        number, later = quantities[at].number, quantities[at + 1]
+        if _SUSPENDED.match(text, number.core_end):
+            number = replace(number, unit=later.number.unit, dimension=later.number.dimension)
+            quantities[at] = replace(later, number=number)
+    return quantities
 
 
 def _is_measured(node: Node) -> bool:
@@ -89,18 +111,28 @@ def _is_measured(node: Node) -> bool:
     return node.number.friend is not FalseFriend.AGE and (bool(node.number.unit) or not node.number.plain)
 
 
-def _completed(found: Quantity, last: Quantity, between: str, has_part: bool) -> Quantity:
-    """What a number takes from the one before: "$190, or 0.6%" the noun it speaks of, "63 last year" what it counts."""
+def _with_concepts(found: Quantity, last: Quantity, between: str, has_part: bool) -> Quantity:
+    """A number told twice speaks of the same noun: "lost $190, or 0.6%", "24 hours, 39 minutes and 35 seconds"."""
     if _SAME.fullmatch(between):
         own = found.concepts[:1] if has_part else ()
         rest = tuple(phrase for phrase in last.concepts if phrase not in own)
-        found = replace(found, concepts=own + rest, rises=last.rises)
-    elif not found.concepts and _LISTED.fullmatch(between):
-        found = replace(found, concepts=last.concepts)
-    bare = not found.number.unit and not found.counted and found.number.friend is None
-    words = between.split()
-    stands = bool(words) and words[-1].lower() in _WHERE
-    if bare and not (last.number.unit == "percent" and stands):
-        number = replace(found.number, unit=last.number.unit, dimension=last.number.dimension)
-        return replace(found, number=number, counted=last.counted)
+        return replace(found, concepts=own + rest, rises=last.rises)
+    if not found.concepts and _LISTED.fullmatch(between):
+        return replace(found, concepts=last.concepts)
+    return found
+
+
+def _with_unit(found: Quantity, told: list[Quantity], between: str) -> Quantity:
+    """What a bare number takes from the ones before: "sold 435 homes and rented 187", "lost 64 points to 4,577"."""
+    words = between.lower().split()
+    if found.number.unit or found.counted or found.number.friend or not words or words[-1] == "of":
+        return found
+    large = found.number.value.point > 100 or words[-1] in _WHERE
+    for last in reversed(told):
+        share = last.number.dimension == "share"
+        if last.number.dimension == "duration" or (share and large):
+            continue
+        if last.number.unit or last.counted:
+            number = replace(found.number, unit=last.number.unit, dimension=last.number.dimension)
+            return replace(found, number=number, counted=last.counted)
     return found

@@ -74,7 +74,8 @@ def _noun_of(top: Token, tokens: list[Token], number: Number) -> Token | None:
     last = tokens[-1]
     head = top.head
     if top.dep_ in _NUMBER_DEPS and head.i > last.i and head.pos_ in _NOUNISH and head.i - last.i < 9:
-        return head
+        described = head.pos_ == "ADJ" and head.dep_ == "amod" and head.head.pos_ == "NOUN" and head.head.i > head.i
+        return head.head if described else head  # "300 digital and physical sales"
     if number.unit in ("", "share", "percent") or number.dimension == "money":
         partitive = partitive_of(top)
         if partitive is not None:
