@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from flows.commands import feeds, run, setup, stored, tried
+from flows.commands import explain, feedback, feeds, run, setup, stored, tried
 from flows.commands.common import State
 from flows.commands.exits import TABLE, Exit, code_of
 from news.errors import NewsError
@@ -69,11 +69,13 @@ app.add_typer(feeds.app, name="feeds")
 app.command("try")(tried.try_page)
 app.command()(run.run)
 app.command()(stored.conflicts)
-app.command()(stored.explain)
+app.command()(explain.explain)
 app.command()(stored.figures)
 app.command()(stored.quotes)
 app.command()(stored.articles)
-app.command()(stored.verdict)
+app.command()(feedback.verdict)
+app.command()(feedback.lessons)
+app.add_typer(feedback.mute, name="mute")
 app.add_typer(run.alerts, name="alerts")
 app.command()(run.status)
 app.command()(setup.version)

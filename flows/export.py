@@ -10,8 +10,22 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+from news.lessons import Lesson
+from news.mutes import Mute
 from news.periods import Period
-from news.records import Article, Attribution, Claim, Conflict, Figure, Quote, Refused, Source, Unused, Verdict
+from news.records import (
+    Article,
+    Attribution,
+    Claim,
+    Conflict,
+    Figure,
+    Quote,
+    Refused,
+    Settlement,
+    Source,
+    Unused,
+    Verdict,
+)
 
 Json = dict[str, Any]
 
@@ -124,14 +138,15 @@ def verdict_json(verdict: Verdict) -> Json:
     }
 
 
-def conflict_json(conflict: Conflict, *, state: str = "open") -> Json:
-    """A conflict with both sides. ``state``: open | resolved | dismissed | confirmed."""
+def conflict_json(conflict: Conflict, *, decision: str = "suggested") -> Json:
+    """A conflict with both sides. ``decision``: suggested | confirmed | dismissed."""
     verdict = verdict_json(conflict.verdict)
     return {
         "id": conflict.conflict_id,
         "thread": conflict.thread,
         "story": conflict.story,
-        "state": state,
+        "state": conflict.state,
+        "decision": decision,
         "measure": conflict.measure,
         **{name: verdict[name] for name in ("relation", "group", "level", "reason", "compared", "ratio", "possible")},
         "earlier": claim_json(conflict.earlier),
@@ -139,6 +154,36 @@ def conflict_json(conflict: Conflict, *, state: str = "open") -> Json:
         "outlets": list(conflict.outlets),
         "origins": conflict.origins,
         "unused": [_unused(unused) for unused in conflict.unused],
+        "note": conflict.note,
+        "settlement": _settlement(conflict.settlement),
+    }
+
+
+def lesson_json(lesson: Lesson) -> Json:
+    """What a verdict taught. ``one`` and ``other``: the two figures it was taught with."""
+    return {
+        "conflict": lesson.conflict_id,
+        "taught": lesson.taught.value,
+        "words": lesson.words,
+        "at": instant(lesson.at),
+        "who": lesson.who,
+        "note": lesson.note,
+        "one": claim_json(lesson.one),
+        "other": claim_json(lesson.other),
+    }
+
+
+def mute_json(mute: Mute) -> Json:
+    """A mute in force. ``one`` and ``other``: two sources; or a thread and its measure in words."""
+    return {
+        "number": mute.number,
+        "kind": mute.kind,
+        "one": mute.one,
+        "other": mute.other,
+        "until": instant(mute.until),
+        "at": instant(mute.at),
+        "who": mute.who,
+        "why": mute.why,
     }
 
 
@@ -181,3 +226,9 @@ def _period(period: Period) -> Json:
 
 def _unused(unused: Unused) -> Json:
     return {"figure": claim_json(unused.claim), "reason": unused.reason}
+
+
+def _settlement(settlement: Settlement | None) -> Json | None:
+    if settlement is None:
+        return None
+    return {"by": claim_json(settlement.by), "other": claim_json(settlement.other), "reason": settlement.reason}

@@ -145,9 +145,11 @@ def read_pages(run: Run, batch: Sequence[Entry]) -> list[ReadPage]:
 
 
 def file_pages(run: Run, pages: Sequence[ReadPage]) -> list[FiledPage]:
-    """File a batch, one transaction a page."""
+    """File a batch, one transaction a page, in order of publication as far as the feeds know it."""
+    now = run.clock()
     with open_archive(run.settings.archive) as archive:
-        return [file_page(archive, page, run.rules(), run.clock()) for page in pages]
+        in_time = sorted(pages, key=lambda page: page.entry.published or now)
+        return [file_page(archive, page, run.rules(), run.clock()) for page in in_time]
 
 
 def deliver_alerts(run: Run) -> Delivered:

@@ -1,22 +1,19 @@
-"""From verdicts to conflicts: what a new report contradicts, with everything an alert has to show.
-
-Pure: the report's claims and the recalled ones come in, conflicts come out, at most one for each claim of the report.
-"""
+"""From claims to judged pairs, and what an alert shows beside the pair that it is about."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from news.authorities import speaker_name
 from news.comparability import compare
 from news.contradictions import in_order, judge
+from news.doubts import is_copy
 from news.fields import Comparability
+from news.lessons import Lesson, instructed
 from news.policy import DEFAULT, Thresholds
-from news.records import Claim, Conflict, Level, Relation, Unused, Verdict
+from news.records import Claim, Relation, Unused, Verdict
 from news.values import same_words
-from news.wording import measure_words
 
 #: how many left-out figures an alert lists
 UNUSED_SHOWN = 5
@@ -35,9 +32,15 @@ class Judged:
         return self.earlier if self.later.figure.figure_id == claim.figure.figure_id else self.later
 
 
-def judge_report(claims: Sequence[Claim], recalled: Sequence[Claim], thresholds: Thresholds = DEFAULT) -> list[Judged]:
-    """Every pair of a claim of the report with a recalled one or with another claim of the report. Numbers of
-    different dimensions (people, money, shares) are not paired."""
+def judge_report(
+    claims: Sequence[Claim],
+    recalled: Sequence[Claim],
+    thresholds: Thresholds = DEFAULT,
+    lessons: Sequence[Lesson] = (),
+) -> list[Judged]:
+    """Every pair of a claim of the report with a recalled one or with another claim of the report, as judged and as
+    taught. Numbers of different dimensions (people, money, shares) are not paired. A copy counts as a report of its
+    own: which of two like reports is the copy depends on the order of filing, and what they contradict must not."""
     judged: list[Judged] = []
     for position, claim in enumerate(claims):
         for candidate in (*recalled, *claims[:position]):
@@ -45,27 +48,21 @@ def judge_report(claims: Sequence[Claim], recalled: Sequence[Claim], thresholds:
             if other.figure_id == claim.figure.figure_id or other.dimension != claim.figure.dimension:
                 continue
             earlier, later = in_order(claim, candidate)
-            judged.append(Judged(earlier=earlier, later=later, verdict=judge(earlier, later, thresholds)))
+            verdict = instructed(judge(earlier, _as_own(later), thresholds), earlier, later, lessons)
+            judged.append(Judged(earlier=earlier, later=later, verdict=verdict))
     return judged
+
+
+def _as_own(claim: Claim) -> Claim:
+    if not is_copy(claim):
+        return claim
+    return replace(claim, source=replace(claim.source, origin=claim.source.article_id))
 
 
 def replaced(previous: Sequence[Claim], current: Sequence[Claim]) -> list[Claim]:
     """Claims of a page's previous version whose number stands no more in the current one: a silent edit, if the
     judgement finds its successor."""
     return [old for old in previous if not any(same_words(old.figure.value, new.figure.value) for new in current)]
-
-
-def find_conflicts(claims: Sequence[Claim], judged: Sequence[Judged]) -> list[Conflict]:
-    """The conflicts that deserve an alert: for each claim of the report the pair that shows it best."""
-    found: dict[str, Conflict] = {}
-    for claim in claims:
-        pairs = [pair for pair in judged if _concerns(pair, claim)]
-        loud = [pair for pair in pairs if pair.verdict.level is Level.ALERT]
-        if loud:
-            best = min(loud, key=lambda pair: _rank(pair, claim))
-            conflict = _conflict(best, pairs)
-            found.setdefault(conflict.conflict_id, conflict)
-    return list(found.values())
 
 
 def same_measure(one: Claim, other: Claim) -> bool:
@@ -79,46 +76,21 @@ def conflict_id(earlier_id: str, later_id: str) -> str:
     return f"C-{digest[:8]}"
 
 
-def _concerns(pair: Judged, claim: Claim) -> bool:
-    return claim.figure.figure_id in (pair.verdict.earlier_id, pair.verdict.later_id)
+def clash_rank(earlier: Claim, later: Claim, verdict: Verdict) -> tuple[object, ...]:
+    """Of all that ``later`` contradicts, the pair that shows it best sorts first: an own correction, the closest as-of
+    dates, the widest gap, the first told."""
+    own = verdict.relation in (Relation.REVISION_DOWN, Relation.SELF_CORRECTION, Relation.DENIAL)
+    days = abs((earlier.figure.as_of - later.figure.as_of).days)
+    return not own, days, -(verdict.ratio or 0), earlier.source.published, earlier.figure.figure_id
 
 
-def _rank(pair: Judged, claim: Claim) -> tuple[object, ...]:
-    """Best evidence first: an own correction, the closest as-of dates, the widest gap, the first told."""
-    own = pair.verdict.relation in (Relation.REVISION_DOWN, Relation.SELF_CORRECTION, Relation.DENIAL)
-    days = abs((pair.earlier.figure.as_of - pair.later.figure.as_of).days)
-    gap = -(pair.verdict.ratio or 0)
-    other = pair.other(claim)
-    return not own, days, gap, other.source.published, other.figure.figure_id
-
-
-def _conflict(best: Judged, pairs: Sequence[Judged]) -> Conflict:
-    identity = conflict_id(best.verdict.earlier_id, best.verdict.later_id)
-    return Conflict(
-        conflict_id=identity,
-        thread=identity,
-        story=best.later.source.story,
-        measure=_measure(best),
-        verdict=best.verdict,
-        earlier=best.earlier,
-        later=best.later,
-        unused=_unused(best, pairs),
-        outlets=_other_outlets(best, pairs),
-        origins=_origins(best),
-    )
-
-
-def _measure(best: Judged) -> str:
-    """Told by the side that says more about what is counted."""
-    return max(measure_words(best.earlier.figure), measure_words(best.later.figure), key=len)
-
-
-def _unused(best: Judged, pairs: Sequence[Judged]) -> tuple[Unused, ...]:
-    near = [pair for pair in pairs if pair.verdict.relation in _LEFT_OUT]
+def unused_beside(best: Judged, judged: Sequence[Judged]) -> tuple[Unused, ...]:
+    """Figures that were looked at beside the pair and left out, those nearest in time first."""
+    near = [pair for pair in judged if pair.verdict.relation in _LEFT_OUT and _concerns(pair, best.later)]
     near.sort(key=lambda pair: abs((pair.earlier.source.published - pair.later.source.published).total_seconds()))
     unused: dict[tuple[str, str], Unused] = {}
     for pair in near:
-        claim = pair.other(best.later if _concerns(pair, best.later) else best.earlier)
+        claim = pair.other(best.later)
         key = (claim.figure.surface, claim.figure.attribution.said_by)
         unused.setdefault(key, Unused(claim=claim, reason=pair.verdict.reason))
     return tuple(unused.values())[:UNUSED_SHOWN]
@@ -127,18 +99,14 @@ def _unused(best: Judged, pairs: Sequence[Judged]) -> tuple[Unused, ...]:
 _LEFT_OUT = frozenset({Relation.PART_WHOLE, Relation.SCOPE, Relation.DEFINITION, Relation.UPDATE})
 
 
-def _other_outlets(best: Judged, pairs: Sequence[Judged]) -> tuple[str, ...]:
-    """Outlets that printed one of the two values too."""
-    own = {best.earlier.source.outlet, best.later.source.outlet}
-    same = {
-        outlet
-        for pair in pairs
-        if pair.verdict.relation.group == "same"
-        for outlet in (pair.earlier.source.outlet, pair.later.source.outlet)
+def outlets_beside(best: Judged, judged: Sequence[Judged]) -> set[str]:
+    """Outlets that print what the pair's later claim prints."""
+    return {
+        pair.other(best.later).source.outlet
+        for pair in judged
+        if pair.verdict.relation.group == "same" and _concerns(pair, best.later)
     }
-    return tuple(sorted(same - own))
 
 
-def _origins(best: Judged) -> int:
-    sides = (best.earlier, best.later)
-    return len({speaker_name(side.figure.attribution, side.source.outlet) for side in sides})
+def _concerns(pair: Judged, claim: Claim) -> bool:
+    return claim.figure.figure_id in (pair.verdict.earlier_id, pair.verdict.later_id)

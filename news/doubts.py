@@ -21,26 +21,35 @@ FIRM_WITHIN = timedelta(days=3)
 
 def is_doubtful(earlier: Claim, later: Claim, relation: Relation, comparison: Comparison) -> bool:
     """True when the pair is a possible conflict at most."""
+    return bool(doubts(earlier, later, relation, comparison))
+
+
+def doubts(earlier: Claim, later: Claim, relation: Relation, comparison: Comparison) -> tuple[str, ...]:
+    """Why the pair is a possible conflict at most, one clause for people each; empty when nothing speaks against it."""
+    unstated = tuple(f"only one side states the {field}" for field in comparison.missing)
+    weak = _weak(earlier, later, relation, comparison)
+    loose = _is_loose(earlier, later, comparison)
     return (
-        bool(comparison.missing)
-        or _is_weak(earlier, later, relation, comparison)
-        or _is_loose(earlier, later, comparison)
+        *unstated,
+        *((weak,) if weak else ()),
+        *(("outside every watch, two named speakers and one owner or place have to agree",) if loose else ()),
     )
 
 
-def _is_weak(earlier: Claim, later: Claim, relation: Relation, comparison: Comparison) -> bool:
+def _weak(earlier: Claim, later: Claim, relation: Relation, comparison: Comparison) -> str:
     """Nobody is named on either side, the values lie too far apart to be two views of one thing, or the days do for a
-    count that moves."""
+    count that moves. "" when none of it is so."""
     if relation not in (Relation.DISPUTE, Relation.OUTCOME):
-        return False
+        return ""
     one, other = earlier.figure, later.figure
     if not is_named(one.attribution) and not is_named(other.attribution):
-        return True
+        return "neither side names who says it"
     moves = comparison.trend in (Trend.UP, Trend.DOWN)
     if moves and relation is Relation.DISPUTE and abs(other.as_of - one.as_of) > FIRM_WITHIN:
-        return True
+        return f"a count that moves, and {abs(other.as_of - one.as_of).days} days lie between the two"
     apart = ratio(one.value, other.value)
-    return (apart is None or apart > TOO_FAR) and not scale_slip(one.value, other.value)
+    far = (apart is None or apart > TOO_FAR) and not scale_slip(one.value, other.value)
+    return "the values lie too far apart to be two views of one thing" if far else ""
 
 
 def _is_loose(earlier: Claim, later: Claim, comparison: Comparison) -> bool:

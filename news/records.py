@@ -383,12 +383,21 @@ class Unused:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Settlement:
+    """How two parties came to agree: ``by`` is the later of their two standing claims, ``other`` the one it meets."""
+
+    by: Claim
+    other: Claim
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
     """Two claims that cannot both be true of the same measure.
 
-    ``conflict_id``: "C-" + 8 hex digits, the same whatever the order of filing. ``thread`` is the id of the conflict
-    that was told first about this measure: follow-ups carry it. ``measure`` in words
-    ("North Korean soldiers killed or wounded, Kursk Oblast").
+    ``conflict_id``: "C-" + 8 hex digits, the same whatever the order of filing. ``thread`` is the id of the first
+    conflict about this measure: follow-ups carry it. ``measure`` in words ("North Korean soldiers killed or wounded,
+    Kursk Oblast"). ``note``: why it is a conflict of its own in its thread, "" for the first.
     """
 
     conflict_id: str
@@ -401,6 +410,13 @@ class Conflict:
     unused: tuple[Unused, ...] = ()
     outlets: tuple[str, ...] = ()  # other outlets that printed either value
     origins: int = 2  # independent speakers behind both values
+    note: str = ""
+    settlement: Settlement | None = None  # None = the two parties still disagree
+
+    @property
+    def state(self) -> str:
+        """open | resolved"""
+        return "open" if self.settlement is None else "resolved"
 
 
 class AlertKind(StrEnum):

@@ -18,12 +18,16 @@
     archive.entries   add(entries, seen) -> int, pending(now, limit), due_for_reread(now, limit), attempts(entry),
                       settle(entry, outcome, detail, at, retry_at, reread), counts(feed_url), details(outcome, limit)
     archive.conflicts judged(verdicts, at) -> int, pair(figure_a, figure_b), verdicts(figure_id, relation, limit),
-                      add(conflict, at) -> bool, update(conflict), has(id), get(id or prefix) -> Kept,
-                      search(since, state, story, limit) -> list[Kept], thread(thread), told(story),
-                      told_of_thread(thread), set_state(id, state, at, why, who), history(id)
+                      add(conflict, at) -> bool, update(conflict), settle(conflict, at), has(id), by_ids(ids),
+                      get(id, alias or prefix) -> Kept, search(since, state, decision, story, limit) -> list[Kept],
+                      thread(thread), told(story), decide(id, decision, at, why, who), history(id)
+    archive.memory    take(story, clashes), before(story, published), since(story, published),
+                      keep(story, since, remembered, at), of_conflict(id), conflict_with(a, b),
+                      told(id), told_of_thread(thread), around(figure_ids)
     archive.outbox    owe(alert, channels, not_before) -> int, owed(now, limit, lease) -> list[Owed], sent(owed, at),
                       failed(owed, at, error, retry_at) -> bool (dead), revive(channel), counts(channel), errors(limit)
-    archive.feedback  verdict(id, "confirm" | "dismiss" | "withdraw", why, at, who), mute, unmute, muted, mutes(at)
+    archive.feedback  teach(id, taught, at, who, note) -> Lesson, undo(id, at, who, note) -> bool, lessons(story),
+                      mute(mute) -> Mute, unmute(number, at) -> Mute, mutes(at)
     archive.query(sql) -> (columns, rows), snapshot_counts(), content_hash()
 
 Every ``add`` may run twice. Times are arguments, timezone-aware. Errors: StorageError, ArchiveBusy (transient).
@@ -33,7 +37,6 @@ from storage.archive import Archive, open_archive
 from storage.articles import Filed
 from storage.conflicts import Change, Kept
 from storage.entries import REREAD_AFTER, Outcome
-from storage.feedback import Mute, pair_subject
 from storage.feeds import FeedState
 from storage.outbox import TRIES, Owed
 from storage.payload import dumps, loads
@@ -47,12 +50,10 @@ __all__ = [
     "FeedState",
     "Filed",
     "Kept",
-    "Mute",
     "Outcome",
     "Owed",
     "Statement",
     "dumps",
     "loads",
     "open_archive",
-    "pair_subject",
 ]

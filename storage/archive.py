@@ -21,6 +21,7 @@ from storage.convert import utc_day
 from storage.entries import Entries
 from storage.feedback import Feedback
 from storage.feeds import Feeds
+from storage.memory import Memory
 from storage.migrate import migrate, released
 from storage.near import Near
 from storage.outbox import Outbox
@@ -43,16 +44,18 @@ _CONTENT = {
     ),
     "quotes": 'quote_id, article_id, version, superseded, "type", "text", content, said_by, via, cue, polarity, more',
     "verdicts": "earlier_id, later_id, relation, level, possible, ratio, reason",
-    "conflicts": "conflict_id, thread, story, measure, relation, level, earlier_id, later_id, state",
+    "conflicts": "conflict_id, thread, story, measure, relation, level, earlier_id, later_id, state, decision",
+    "clashes": "later_id, story, conflict_id, against",
     "alerts": "alert_id, conflict_id, thread, story, kind, level, note",
     "outbox": "alert_id, channel, state",
-    "mutes": "kind, subject",
+    "lessons": "conflict_id, story, taught",
+    "mutes": "kind, one, other",
 }
 
 
 class Archive:
     """An open archive. One table family each: ``feeds``, ``entries``, ``articles``, ``claims``, ``quotes``, ``near``,
-    ``raw``, ``conflicts``, ``outbox``, ``feedback``. Made by ``open_archive``; for one thread at a time."""
+    ``raw``, ``conflicts``, ``memory``, ``outbox``, ``feedback``. Made by ``open_archive``; for one thread at a time."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -65,6 +68,7 @@ class Archive:
         self.quotes = Quotes(database, self.articles)
         self.near = Near(database, self.articles)
         self.conflicts = Conflicts(database)
+        self.memory = Memory(database, self.conflicts)
         self.outbox = Outbox(database)
         self.feedback = Feedback(database, self.conflicts)
 

@@ -1,4 +1,4 @@
-"""Verdicts about pairs, the conflicts among them, and what has been told of each."""
+"""Verdicts about pairs, the conflicts among them, what people decided, and what has been told of each."""
 
 # ruff: noqa: S608 - statements are put together from constants of this package; every value is bound
 
@@ -15,7 +15,10 @@ from storage.connection import Database, as_list, members
 from storage.convert import certain, key, to_decimal_text, to_utc
 from storage.payload import dumps, loads
 
-State = Literal["open", "resolved", "dismissed", "confirmed"]
+#: of the conflict itself: do the parties still disagree?
+State = Literal["open", "resolved"]
+#: of people: nobody looked yet, it is one, it is none
+Decision = Literal["suggested", "confirmed", "dismissed"]
 
 _VERDICT_TYPES = {
     "pair_key": "UBIGINT",
@@ -30,21 +33,28 @@ _VERDICT_TYPES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One step in the history of a conflict: who made it what, when and why."""
+    """One step in the history of a conflict: who made it what, when and why. ``step``: filed | resolved | open (again)
+    | confirmed | dismissed | suggested (a decision was taken back)."""
 
     at: datetime
-    state: str
+    step: str
     why: str
     who: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """A conflict as the archive holds it. ``filed_at``: when it was first filed."""
+    """A conflict as the archive holds it. ``decision``: suggested | confirmed | dismissed. ``filed_at``: when it was
+    first filed."""
 
     conflict: Conflict
-    state: str
+    decision: str
     filed_at: datetime
+
+    @property
+    def state(self) -> str:
+        """open | resolved"""
+        return self.conflict.state
 
 
 class Conflicts:
@@ -91,22 +101,42 @@ class Conflicts:
             if self._database.row("SELECT 1 FROM conflicts WHERE conflict_id = ?", [conflict.conflict_id]):
                 return False
             self._database.run(
-                f"INSERT INTO conflicts VALUES ({', '.join('?' * 17)})",
+                f"INSERT INTO conflicts VALUES ({', '.join('?' * 18)})",
                 _conflict_row(conflict, at),
             )
-            self._remember(conflict.conflict_id, "open", at, "filed", "")
+            self._remember(conflict.conflict_id, "filed", at, "", "")
         return True
 
     def update(self, conflict: Conflict) -> None:
-        """Store a conflict anew (more outlets, more origins): same id, state and history stay.
-
-        Raises StorageError when it was never filed.
-        """
+        """Store a conflict anew (more outlets, settled): decision and history stay. Without effect when it is stored
+        just so. Raises StorageError when it was never filed."""
         kept = self._one(conflict.conflict_id)
-        self._database.run(
-            "UPDATE conflicts SET thread = ?, measure = ?, payload = ? WHERE conflict_id = ?",
-            [conflict.thread, conflict.measure, dumps(conflict), kept.conflict.conflict_id],
+        if kept.conflict != conflict:
+            self._database.run(
+                "UPDATE conflicts SET thread = ?, measure = ?, state = ?, payload = ? WHERE conflict_id = ?",
+                [conflict.thread, conflict.measure, conflict.state, dumps(conflict), conflict.conflict_id],
+            )
+
+    def settle(self, conflict: Conflict, at: datetime) -> None:
+        """Store a conflict whose settlement changed, and remember the step."""
+        self.update(conflict)
+        why = conflict.settlement.reason if conflict.settlement else "the parties disagree again"
+        self._remember(conflict.conflict_id, conflict.state, at, why, "")
+
+    def hand_over(self, conflict_id: str, heir: str) -> None:
+        """One conflict takes over another's history, and its decision when it has none itself; the other goes."""
+        given, own = self._one(conflict_id).decision, self._one(heir).decision
+        self._database.run("UPDATE conflict_history SET conflict_id = ? WHERE conflict_id = ?", [heir, conflict_id])
+        if own == "suggested" != given:
+            self._database.run("UPDATE conflicts SET decision = ? WHERE conflict_id = ?", [given, heir])
+        self._database.run("DELETE FROM conflicts WHERE conflict_id = ?", [conflict_id])
+
+    def by_ids(self, conflict_ids: Iterable[str]) -> list[Conflict]:
+        """Conflicts in order of publication of the later claim."""
+        found = self._kept(
+            f"WHERE conflict_id IN {members('VARCHAR')} ORDER BY published, conflict_id", [as_list(conflict_ids)]
         )
+        return [kept.conflict for kept in found]
 
     def has(self, conflict_id: str) -> bool:
         """True when that very id is filed."""
@@ -124,14 +154,15 @@ class Conflicts:
         *,
         since: datetime | None = None,
         state: State | None = None,
+        decision: Decision | None = None,
         story: str | None = None,
         limit: int = 1000,
     ) -> list[Kept]:
         """Conflicts whose later claim was published at or after ``since``, the latest first."""
         return self._kept(
-            "WHERE (? IS NULL OR published >= ?) AND (? IS NULL OR state = ?) AND (? IS NULL OR story = ?) "
-            "ORDER BY published DESC, conflict_id LIMIT ?",
-            [to_utc(since), to_utc(since), state, state, story, story, limit],
+            "WHERE (? IS NULL OR published >= ?) AND (? IS NULL OR state = ?) AND (? IS NULL OR decision = ?) "
+            "AND (? IS NULL OR story = ?) ORDER BY published DESC, conflict_id LIMIT ?",
+            [to_utc(since), to_utc(since), state, state, decision, decision, story, story, limit],
         )
 
     def thread(self, thread: str) -> list[Kept]:
@@ -143,37 +174,33 @@ class Conflicts:
         rows = self._database.rows("SELECT payload FROM alerts WHERE story = ? ORDER BY created, alert_id", [story])
         return [loads(Alert, payload) for (payload,) in rows]
 
-    def told_of_thread(self, thread: str) -> list[Alert]:
-        """What has been owed to anyone in one thread, in order."""
-        rows = self._database.rows("SELECT payload FROM alerts WHERE thread = ? ORDER BY created, alert_id", [thread])
-        return [loads(Alert, payload) for (payload,) in rows]
-
-    def set_state(self, conflict_id: str, state: State, *, at: datetime, why: str, who: str = "") -> None:
-        """Change the state and remember the step. Raises StorageError when the id is unknown."""
-        if state not in get_args(State):
-            raise ValueError(f"a conflict cannot be {state!r}")
+    def decide(self, conflict_id: str, decision: Decision, *, at: datetime, why: str, who: str = "") -> None:
+        """Change the decision and remember the step. Raises StorageError when the id is unknown."""
+        if decision not in get_args(Decision):
+            raise ValueError(f"a conflict cannot be {decision!r}")
         with self._database.transaction():
-            kept = self._one(conflict_id)
-            number = kept.conflict.conflict_id
-            self._database.run("UPDATE conflicts SET state = ? WHERE conflict_id = ?", [state, number])
-            self._remember(number, state, at, why, who)
+            number = self._one(conflict_id).conflict.conflict_id
+            self._database.run("UPDATE conflicts SET decision = ? WHERE conflict_id = ?", [decision, number])
+            self._remember(number, decision, at, why, who)
 
     def history(self, conflict_id: str) -> list[Change]:
         """Every step since it was filed, in order."""
         rows = self._database.rows(
-            "SELECT changed_at, state, why, who FROM conflict_history WHERE conflict_id = ? ORDER BY history_no",
+            "SELECT changed_at, step, why, who FROM conflict_history WHERE conflict_id = ? ORDER BY history_no",
             [self._one(conflict_id).conflict.conflict_id],
         )
-        return [Change(at=certain(at), state=state, why=why, who=who) for at, state, why, who in rows]
+        return [Change(at=certain(at), step=step, why=why, who=who) for at, step, why, who in rows]
 
-    def _remember(self, conflict_id: str, state: str, at: datetime, why: str, who: str) -> None:
+    def _remember(self, conflict_id: str, step: str, at: datetime, why: str, who: str) -> None:
         self._database.run(
             "INSERT INTO conflict_history VALUES (nextval('history_numbers'), ?, ?, ?, ?, ?)",
-            [conflict_id, to_utc(at), state, why, who],
+            [conflict_id, to_utc(at), step, why, who],
         )
 
     def _one(self, wanted: str) -> Kept:
-        found = self._kept("WHERE conflict_id = ?", [wanted])
+        found = self._kept("WHERE conflict_id = ?", [wanted]) or self._kept(
+            "WHERE conflict_id IN (SELECT conflict_id FROM conflict_aliases WHERE alias = ?)", [wanted]
+        )
         if not found:
             bare = wanted.lower().removeprefix("c-")
             found = self._kept("WHERE starts_with(lower(conflict_id), ?) LIMIT 4", [f"c-{bare}"]) if bare else []
@@ -185,10 +212,10 @@ class Conflicts:
         raise StorageError(f"{wanted} may be any of {some}{' ...' if len(found) > 3 else ''}: write more of the id")
 
     def _kept(self, tail: str, values: list[Any]) -> list[Kept]:
-        rows = self._database.rows(f"SELECT payload, state, filed_at FROM conflicts {tail}", values)
+        rows = self._database.rows(f"SELECT payload, decision, filed_at FROM conflicts {tail}", values)
         return [
-            Kept(conflict=loads(Conflict, payload), state=state, filed_at=certain(filed_at))
-            for payload, state, filed_at in rows
+            Kept(conflict=loads(Conflict, payload), decision=decision, filed_at=certain(filed_at))
+            for payload, decision, filed_at in rows
         ]
 
 
@@ -206,5 +233,5 @@ def _conflict_row(conflict: Conflict, at: datetime) -> list[Any]:
         *(verdict.relation.value, verdict.level.value, to_decimal_text(verdict.ratio)),
         *(earlier.figure.figure_id, later.figure.figure_id, earlier.source.outlet, later.source.outlet),
         *(earlier.figure.attribution.said_by, later.figure.attribution.said_by),
-        *(to_utc(later.source.published), to_utc(at), "open", dumps(conflict)),
+        *(to_utc(later.source.published), to_utc(at), conflict.state, "suggested", dumps(conflict)),
     ]

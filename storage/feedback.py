@@ -1,79 +1,110 @@
-"""What people decided: verdicts on conflicts, all reversible, and measures or pairs that are muted for a while."""
+"""What people decided: verdicts on conflicts with the lessons that they teach, and mutes. All of it can be undone."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
-from typing import Literal, get_args
 
-from storage.conflicts import Conflicts, State
+from news.errors import StorageError
+from news.lessons import Lesson, Taught
+from news.mutes import Mute
+from storage.conflicts import Conflicts
 from storage.connection import Database
 from storage.convert import certain, to_utc
-
-Decision = Literal["confirm", "dismiss", "withdraw"]
-Muted = Literal["measure", "pair"]
-
-_STATE: dict[Decision, State] = {"confirm": "confirmed", "dismiss": "dismissed", "withdraw": "open"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mute:
-    """``kind`` "measure": ``subject`` is the measure in words. "pair": the two speakers, see ``pair_subject``."""
-
-    kind: str
-    subject: str
-    until: datetime
-    at: datetime
-    who: str
-    why: str
+from storage.payload import dumps, loads
 
 
 class Feedback:
-    """The table ``mutes``; changes the state of conflicts."""
+    """The tables ``lessons`` and ``mutes``; changes the decision about conflicts. Rows that were undone stay."""
 
     def __init__(self, database: Database, conflicts: Conflicts) -> None:
         self._database = database
         self._conflicts = conflicts
 
-    def verdict(self, conflict_id: str, decision: Decision, why: str, *, at: datetime, who: str = "") -> None:
-        """Confirm or dismiss a conflict, or withdraw an earlier decision (open again). The last one counts; all stay
-        in the conflict's history. Raises StorageError when the id is unknown or not unique."""
-        if decision not in get_args(Decision):
-            raise ValueError(f"the verdict must be confirm, dismiss or withdraw, not {decision!r}")
-        self._conflicts.set_state(conflict_id, _STATE[decision], at=at, why=why, who=who)
+    def teach(self, conflict_id: str, taught: Taught, *, at: datetime, who: str = "", note: str = "") -> Lesson:
+        """Confirm (``Taught.COMPARABLE``) or dismiss a conflict, and keep what that teaches; an earlier lesson of the
+        same conflict is undone. Raises StorageError when the id is unknown or not unique."""
+        conflict = self._conflicts.get(conflict_id).conflict
+        number = conflict.conflict_id
+        with self._database.transaction():
+            self._undo_lessons(number, at)
+            self._conflicts.decide(
+                number,
+                "confirmed" if taught is Taught.COMPARABLE else "dismissed",
+                at=at,
+                why=": ".join(filter(None, (taught.value, note))),
+                who=who,
+            )
+            lesson = Lesson(
+                conflict_id=number, taught=taught, one=conflict.earlier, other=conflict.later, at=at, who=who, note=note
+            )
+            lesson = replace(lesson, number=self._next())
+            self._database.run(
+                "INSERT INTO lessons VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?)",
+                [lesson.number, number, conflict.story, taught.value, to_utc(at), who, note, dumps(lesson)],
+            )
+        return lesson
 
-    def mute(self, kind: Muted, subject: str, *, until: datetime, at: datetime, who: str = "", why: str = "") -> None:
-        """Mute a measure or pair until then; a second mute replaces the first."""
-        if kind not in get_args(Muted):
-            raise ValueError(f"only a measure or a pair can be muted, not {kind!r}")
-        self._database.run(
-            "INSERT OR REPLACE INTO mutes VALUES (?, ?, ?, ?, ?, ?)",
-            [kind, subject, to_utc(until), to_utc(at), who, why],
+    def undo(self, conflict_id: str, *, at: datetime, who: str = "", note: str = "") -> bool:
+        """Take a decision and its lesson back: the conflict is suggested again. False when there was none."""
+        kept = self._conflicts.get(conflict_id)
+        if kept.decision == "suggested":
+            return False
+        with self._database.transaction():
+            self._undo_lessons(kept.conflict.conflict_id, at)
+            self._conflicts.decide(kept.conflict.conflict_id, "suggested", at=at, why=note, who=who)
+        return True
+
+    def lessons(self, story: str | None = None) -> list[Lesson]:
+        """Lessons in force, of a story or all, the last taught first."""
+        rows = self._database.rows(
+            "SELECT payload FROM lessons WHERE undone_at IS NULL AND (? IS NULL OR story = ?) "
+            "ORDER BY taught_at DESC, lesson_no DESC",
+            [story, story],
         )
+        return [loads(Lesson, payload) for (payload,) in rows]
 
-    def unmute(self, kind: Muted, subject: str) -> None:
-        """Take a mute back; without effect when there is none."""
-        self._database.run("DELETE FROM mutes WHERE kind = ? AND subject = ?", [kind, subject])
+    def mute(self, mute: Mute) -> Mute:
+        """Keep a mute; returns it with its number. A mute of the same thing that is in force is undone."""
+        with self._database.transaction():
+            for old in self.mutes(mute.at):
+                if (old.kind, old.one, old.other) == (mute.kind, mute.one, mute.other):
+                    self.unmute(old.number, at=mute.at)
+            mute = replace(mute, number=self._next())
+            self._database.run(
+                "INSERT INTO mutes VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+                [mute.number, mute.kind, mute.one, mute.other, to_utc(mute.until), to_utc(mute.at), mute.who, mute.why],
+            )
+        return mute
 
-    def muted(self, kind: Muted, subject: str, at: datetime) -> bool:
-        """True while a mute lasts."""
-        row = self._database.row(
-            "SELECT 1 FROM mutes WHERE kind = ? AND subject = ? AND until > ?", [kind, subject, to_utc(at)]
-        )
-        return row is not None
+    def unmute(self, number: int, *, at: datetime) -> Mute:
+        """Take a mute back. Raises StorageError when no mute in force has the number."""
+        found = next((mute for mute in self.mutes(at) if mute.number == number), None)
+        if found is None:
+            raise StorageError(f"no mute {number} is in force in the archive {self._database.where}")
+        self._database.run("UPDATE mutes SET undone_at = ? WHERE mute_no = ?", [to_utc(at), number])
+        return found
 
     def mutes(self, at: datetime) -> list[Mute]:
-        """Mutes that last at that time, the first to end first."""
+        """Mutes in force at that time, the first to end first."""
         rows = self._database.rows(
-            "SELECT kind, subject, until, muted_at, who, why FROM mutes WHERE until > ? ORDER BY until, kind, subject",
+            "SELECT mute_no, kind, one, other, until, muted_at, who, why FROM mutes "
+            "WHERE until > ? AND undone_at IS NULL ORDER BY until, mute_no",
             [to_utc(at)],
         )
         return [
-            Mute(kind=kind, subject=subject, until=certain(until), at=certain(since), who=who, why=why)
-            for kind, subject, until, since, who, why in rows
-        ]
+            Mute(
+                number=number, kind=kind, one=one, other=other, until=certain(until), at=certain(since),
+                who=who, why=why,
+            )
+            for number, kind, one, other, until, since, who, why in rows
+        ]  # fmt: skip
 
+    def _undo_lessons(self, conflict_id: str, at: datetime) -> None:
+        self._database.run(
+            "UPDATE lessons SET undone_at = ? WHERE conflict_id = ? AND undone_at IS NULL", [to_utc(at), conflict_id]
+        )
 
-def pair_subject(one: str, other: str) -> str:
-    """The subject of a muted pair of speakers, whatever their order and case."""
-    return " / ".join(sorted((one.casefold().strip(), other.casefold().strip())))
+    def _next(self) -> int:
+        row = self._database.row("SELECT nextval('feedback_numbers')")
+        return 0 if row is None else int(row[0])

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -49,6 +49,14 @@ class Outbox:
                     [alert.alert_id, channel, to_utc(not_before)],
                 )
         return len(new)
+
+    def channels_of(self, alerts: Iterable[Alert]) -> set[str]:
+        """Channels that any of the alerts was ever owed to."""
+        rows = self._database.rows(
+            f"SELECT DISTINCT channel FROM outbox WHERE alert_id IN {members('VARCHAR')}",
+            [as_list(alert.alert_id for alert in alerts)],
+        )
+        return {channel for (channel,) in rows}
 
     def owed(self, now: datetime, limit: int = 100, *, lease: timedelta | None = None) -> list[Owed]:
         """What is to be delivered now, the longest owed first.

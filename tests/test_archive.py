@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 
@@ -10,8 +11,10 @@ from archive_records import NOON, SENTENCE, alert, claim, conflict, entry, figur
 from hypothesis import HealthCheck, given, settings
 
 from news.errors import StorageError
+from news.lessons import Taught
+from news.mutes import Mute
 from news.records import Figure, Hedge, Level, Quote, Relation, Report, Value, Verdict
-from storage import TRIES, Archive, FeedState, open_archive, pair_subject
+from storage import TRIES, Archive, FeedState, open_archive
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
@@ -411,37 +414,53 @@ def test_conflicts_are_kept_once_and_found_by_the_start_of_their_id() -> None:
         assert archive.conflicts.get("C-7f3a0001").conflict.outlets == ("Demo Post",)
 
 
-def test_a_verdict_by_a_person_can_be_taken_back() -> None:
+def test_a_decision_teaches_and_can_be_taken_back() -> None:
     with open_archive() as archive:
         archive.conflicts.add(conflict(), NOON)
-        archive.feedback.verdict("C-7f3", "dismiss", "another week", at=NOON + HOUR, who="desk")
-        assert archive.conflicts.search(state="open") == []
-        archive.feedback.verdict("C-7f3", "withdraw", "my mistake", at=NOON + 2 * HOUR, who="desk")
-        archive.feedback.verdict("C-7f3", "confirm", "both on record", at=NOON + 3 * HOUR, who="desk")
-        assert archive.conflicts.get("C-7f3").state == "confirmed"
-        history = archive.conflicts.history("C-7f3")
-        assert [(step.state, step.why) for step in history] == [
-            ("open", "filed"),
-            ("dismissed", "another week"),
-            ("open", "my mistake"),
-            ("confirmed", "both on record"),
+        archive.feedback.teach("C-7f3", Taught.WINDOW, at=NOON + HOUR, who="desk", note="another week")
+        assert [(lesson.taught, lesson.who) for lesson in archive.feedback.lessons("kursk")] == [
+            (Taught.WINDOW, "desk")
         ]
-        with pytest.raises(ValueError, match="confirm, dismiss or withdraw"):
-            archive.feedback.verdict("C-7f3", "perhaps", "", at=NOON)  # type: ignore[arg-type]
+        assert archive.conflicts.search(decision="suggested") == []
+        assert archive.feedback.undo("C-7f3", at=NOON + 2 * HOUR, who="desk", note="my mistake")
+        assert not archive.feedback.undo("C-7f3", at=NOON + 2 * HOUR)
+        assert archive.feedback.lessons() == []
+        archive.feedback.teach("C-7f3", Taught.COMPARABLE, at=NOON + 3 * HOUR, note="both on record")
+        kept = archive.conflicts.get("C-7f3")
+        assert (kept.state, kept.decision) == ("open", "confirmed")
+        assert archive.feedback.lessons("jobs") == []
+        assert [(step.step, step.why) for step in archive.conflicts.history("C-7f3")] == [
+            ("filed", ""),
+            ("dismissed", "window: another week"),
+            ("suggested", "my mistake"),
+            ("confirmed", "comparable: both on record"),
+        ]
 
 
-def test_mutes_end() -> None:
+def test_mutes_end_and_can_be_undone() -> None:
     with open_archive() as archive:
-        pair = pair_subject("Police", "organisers ")
-        assert pair == pair_subject("Organisers", "police")
-        archive.feedback.mute("pair", pair, until=NOON + DAY, at=NOON)
-        archive.feedback.mute("pair", pair, until=NOON + 2 * DAY, at=NOON)
-        archive.feedback.mute("measure", "jobs cut", until=NOON + DAY, at=NOON)
-        assert archive.feedback.muted("pair", pair, NOON + DAY)
-        assert not archive.feedback.muted("measure", "jobs cut", NOON + DAY)
-        assert [mute.subject for mute in archive.feedback.mutes(NOON)] == ["jobs cut", pair]
-        archive.feedback.unmute("pair", pair)
-        assert not archive.feedback.muted("pair", pair, NOON)
+        pair = Mute(kind="sources", one="Police", other="organisers", until=NOON + DAY, at=NOON)
+        archive.feedback.mute(pair)
+        longer = archive.feedback.mute(replace(pair, until=NOON + 2 * DAY))
+        archive.feedback.mute(replace(pair, kind="measure", one="C-1", other="jobs cut"))
+        assert [mute.words for mute in archive.feedback.mutes(NOON)] == ["jobs cut", "Police and organisers"]
+        assert archive.feedback.mutes(NOON + DAY) == [longer]
+        assert archive.feedback.unmute(longer.number, at=NOON + HOUR) == longer
+        assert [mute.kind for mute in archive.feedback.mutes(NOON)] == ["measure"]
+        with pytest.raises(StorageError, match="no mute"):
+            archive.feedback.unmute(longer.number, at=NOON)
+
+
+def test_one_conflict_takes_over_another() -> None:
+    """A late report made two conflicts one: history and decision go along, and the old id still finds it."""
+    with open_archive() as archive:
+        for name in ("C-old00001", "C-new00002"):
+            archive.conflicts.add(conflict(name), NOON)
+        archive.feedback.teach("C-old", Taught.COPY, at=NOON + HOUR)
+        archive.conflicts.hand_over("C-old00001", "C-new00002")
+        (kept,) = archive.conflicts.search()
+        assert (kept.conflict.conflict_id, kept.decision) == ("C-new00002", "dismissed")
+        assert [step.step for step in archive.conflicts.history("C-new")] == ["filed", "filed", "dismissed"]
 
 
 # ----------------------------------------------------------------------------------------------------------- outbox
@@ -464,7 +483,7 @@ def test_an_alert_is_owed_once_a_channel_until_it_is_sent() -> None:
         assert [row.channel for row in archive.outbox.owed(NOON, 1)] == ["mail"]
         assert [row.alert_id for row in archive.outbox.owed(NOON + DAY)] == ["A-1", "A-1", "A-2"]
         assert archive.conflicts.told("kursk") == [first, second]
-        assert archive.conflicts.told_of_thread("C-7f3a0001") == [first, second]
+        assert archive.memory.told("C-7f3a0001") == [first, second]
         assert archive.outbox.counts() == {"owed": 3, "sent": 1, "dead": 0}
 
 

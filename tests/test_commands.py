@@ -212,14 +212,35 @@ def test_an_unknown_conflict(filled: Path) -> None:
     refused(call(filled, "verdict", "C-0000", "confirm"), Exit.USAGE, "no conflict C-0000")
 
 
-def test_a_verdict_is_kept(filled: Path) -> None:
-    assert call(filled, "verdict", "C-7f3a", "dismiss", "--why", "one is a week", "--who", "Ann").exit_code == 0
+def test_a_verdict_is_kept_taught_and_taken_back(filled: Path) -> None:
+    refused(call(filled, "verdict", "C-7f3a", "dismiss"), Exit.USAGE, "dismiss needs --why")
+    refused(call(filled, "verdict", "C-7f3a", "confirm", "--why", "copy"), Exit.USAGE, "goes with dismiss only")
+    words = ("verdict", "C-7f3a", "dismiss", "--why", "window", "--note", "one is a week", "--who", "Ann")
+    assert "is dismissed; taught with" in call(filled, *words).stdout
     with open_archive(filled / "tallywatch.duckdb", read_only=True) as archive:
-        kept = archive.conflicts.get("C-7f3a")
         change = archive.conflicts.history("C-7f3a")[-1]
-    assert (kept.state, change.why, change.who) == ("dismissed", "one is a week", "Ann")
-    assert document(filled, "conflicts", "--state", "open")["conflicts"] == []
-    assert document(filled, "conflicts", "--state", "dismissed")["conflicts"][0]["state"] == "dismissed"
+    assert (change.step, change.why, change.who) == ("dismissed", "window: one is a week", "Ann")
+    assert document(filled, "conflicts", "--decision", "suggested")["conflicts"] == []
+    (shown,) = document(filled, "conflicts", "--decision", "dismissed")["conflicts"]
+    assert (shown["state"], shown["decision"]) == ("open", "dismissed")
+    (lesson,) = document(filled, "lessons")["lessons"]
+    assert (lesson["taught"], lesson["who"]) == ("window", "Ann")
+    assert "one is a week" in call(filled, "lessons").stdout
+    assert "a suggestion again" in call(filled, "verdict", "C-7f3a", "undo").stdout
+    assert document(filled, "lessons")["lessons"] == []
+
+
+def test_mutes_are_listed_and_undone(filled: Path) -> None:
+    assert "muted until" in call(filled, "mute", "sources", "C-7f3a", "--for", "2w").stdout
+    assert "muted until" in call(filled, "mute", "measure", "C-7f3a", "--until", "2999-01-01", "--why", "noise").stdout
+    found = document(filled, "mute", "list")["mutes"]
+    assert [(one["kind"], one["why"]) for one in found] == [("sources", ""), ("measure", "noise")]
+    assert "noise" in call(filled, "mute", "list").stdout
+    assert "sent again" in call(filled, "mute", "undo", str(found[0]["number"])).stdout
+    refused(call(filled, "mute", "undo", "77"), Exit.USAGE, "no mute 77")
+    refused(call(filled, "mute", "measure", "C-7f3a", "--until", "2001-01-01"), Exit.USAGE, "is over")
+    refused(call(filled, "mute", "measure", "C-7f3a", "--for", "soon"), Exit.USAGE, "30d, 12h or 2w")
+    refused(call(filled, "mute", "sources", "Police", "police"), Exit.USAGE, "on both sides")
 
 
 def test_status_counts(filled: Path) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from judged import number, said
 
-from news.conflicts import conflict_id, find_conflicts, judge_report, replaced
+from news.conflicts import conflict_id, judge_report, replaced
 from news.contradictions import in_order, judge
+from news.memory import find_clashes
 from news.policy import telling
 from news.records import Claim, Conflict, Hedge
 from news.wording import measure_words
@@ -59,7 +60,7 @@ def test_a_report_conflicts_once_for_each_of_its_claims() -> None:
     """Two outlets printed the old number; the new report contradicts both and yields one conflict, with the nearer."""
     far, near = said(1100, **SEOUL, days=0), said(1100, **SEOUL, days=1)
     fresh = said(number(3000, hedge=Hedge.MORE_THAN), **KYIV, days=1)
-    conflicts = find_conflicts([fresh], judge_report([fresh], [far, near]))
+    conflicts = find_clashes(judge_report([fresh], [far, near]))
     assert [(found.earlier, found.later) for found in conflicts] == [(near, fresh)]
 
 
@@ -67,7 +68,7 @@ def test_an_alert_lists_what_it_left_out_and_why() -> None:
     one = said(1100, **SEOUL)
     week = said(50, statuses=frozenset({"killed", "wounded"}))
     fresh = said(number(3000, hedge=Hedge.MORE_THAN), **KYIV)
-    (found,) = find_conflicts([fresh], judge_report([fresh], [one, week]))
+    (found,) = find_clashes(judge_report([fresh], [one, week]))
     assert [(unused.claim, bool(unused.reason)) for unused in found.unused] == [(week, True)]
 
 
@@ -75,7 +76,7 @@ def test_an_alert_lists_what_it_left_out_and_why() -> None:
 def test_restatements_make_no_further_conflict(copies: int) -> None:
     held = [said(1100, **SEOUL, days=0) for _ in range(copies)]
     fresh = said(number(3000, hedge=Hedge.MORE_THAN), **KYIV, days=0)
-    assert len(find_conflicts([fresh], judge_report([fresh], held))) == 1
+    assert len(find_clashes(judge_report([fresh], held))) == 1
 
 
 def test_an_edited_number_is_the_one_that_is_gone() -> None:

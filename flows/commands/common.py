@@ -19,9 +19,9 @@ from rich.text import Text
 
 from flows.export import SCHEMA
 from flows.settings import Settings, load_settings, process_environment
-from news.errors import SettingsError
+from news.errors import SettingsError, StorageError
 from news.plain import plain
-from storage import Archive, open_archive
+from storage import Archive, Kept, open_archive
 
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON (documented in docs/json.md).")]
 Since = Annotated[
@@ -89,11 +89,20 @@ def when(words: str | None) -> datetime | None:
     """``7d``, ``24h``, ``2w`` ago or a date, as an instant. Raises SettingsError for anything else."""
     if words is None:
         return None
-    match = re.fullmatch(r"([0-9]{1,4})([hdw])", words.strip())
-    if match:
-        hours = int(match[1]) * {"h": 1, "d": 24, "w": 168}[match[2]]
-        return datetime.now(UTC) - timedelta(hours=hours)
+    if _SPAN.fullmatch(words.strip()):
+        return datetime.now(UTC) - span(words)
     return datetime.combine(day(words), time(), tzinfo=UTC)
+
+
+def span(words: str) -> timedelta:
+    """``7d``, ``24h`` or ``2w``. Raises SettingsError for anything else."""
+    match = _SPAN.fullmatch(words.strip())
+    if match is None:
+        raise SettingsError(f"{plain(words, 40)!r} is no stretch of time; write 30d, 12h or 2w")
+    return timedelta(hours=int(match[1]) * {"h": 1, "d": 24, "w": 168}[match[2]])
+
+
+_SPAN = re.compile(r"([0-9]{1,4})([hdw])")
 
 
 def day(words: str) -> date:
@@ -109,3 +118,12 @@ def nothing_yet(settings: Settings) -> str:
     if not settings.feeds:
         return f"No feeds yet: `tallywatch feeds add URL --outlet NAME` writes one into {settings.path}."
     return "Nothing has been read yet: `tallywatch run --once` reads the feeds."
+
+
+def known_conflict(archive: Archive, wanted: str) -> Kept:
+    """The conflict with that id or beginning of one. Raises SettingsError when there is none, or more than one."""
+    try:
+        return archive.conflicts.get(wanted)
+    except StorageError as error:
+        archive.conflicts.search(limit=1)  # a broken archive raises here; otherwise the id is wrong
+        raise SettingsError(f"{plain(str(error), 300)}; `tallywatch conflicts` lists them") from error

@@ -68,10 +68,11 @@ def quotes_table(statements: list[Statement]) -> RenderableType:
 
 def conflicts_table(kept: list[Kept]) -> RenderableType:
     """One row a conflict."""
-    return table("Id", "Published", "Conflict", "Measure", "State", rows=[_conflict_row(one) for one in kept])
+    columns = ("Id", "Published", "Conflict", "Measure", "State", "Decision")
+    return table(*columns, rows=[_conflict_row(one) for one in kept])
 
 
-def _conflict_row(kept: Kept) -> tuple[str, str, str, str, str]:
+def _conflict_row(kept: Kept) -> tuple[str, str, str, str, str, str]:
     conflict = kept.conflict
     later, earlier = conflict.later, conflict.earlier
     return (
@@ -81,6 +82,7 @@ def _conflict_row(kept: Kept) -> tuple[str, str, str, str, str]:
         f"{earlier.figure.surface} ({who(earlier.figure.attribution)})",
         plain(conflict.measure, 60),
         kept.state,
+        kept.decision,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Annotated, Literal
 
 import typer
@@ -21,24 +20,21 @@ from flows.commands.common import (
     text,
     when,
 )
-from flows.commands.shown import claim_shown, claims_table, conflict_shown, conflicts_table, quotes_table
-from flows.export import claim_json, conflict_json, instant, quote_json, source_json, verdict_json
+from flows.commands.shown import claims_table, conflicts_table, quotes_table
+from flows.export import claim_json, conflict_json, instant, quote_json, source_json
 from flows.settings import Settings
-from news.contradictions import in_order, judge
-from news.errors import SettingsError, StorageError
-from news.plain import plain
-from news.policy import Thresholds
-from storage import Archive, Kept, open_archive
 
 _Unread = Literal["refused", "failed"]
-_State = Literal["open", "resolved", "dismissed", "confirmed"]
+_State = Literal["open", "resolved"]
+_Decision = Literal["suggested", "confirmed", "dismissed"]
 
 
 def conflicts(
     context: typer.Context,
     since: Since = None,
     story: Story = None,
-    state: Annotated[_State | None, typer.Option(help="Only in this state.")] = None,
+    state: Annotated[_State | None, typer.Option(help="Do the two sides still disagree?")] = None,
+    decision: Annotated[_Decision | None, typer.Option(help="What people said of it.")] = None,
     limit: Limit = 100,
     as_json: JsonFlag = False,
 ) -> None:
@@ -49,12 +45,15 @@ def conflicts(
     settings = settings_of(context)
     begin = when(since)
     with reading(settings) as archive:
-        found = [] if archive is None else archive.conflicts.search(since=begin, state=state, story=story, limit=limit)
         missing = archive is None
+        found = []
+        if archive is not None:
+            found = archive.conflicts.search(since=begin, state=state, decision=decision, story=story, limit=limit)
     if as_json:
         print_json(
             conflicts=[
-                conflict_json(kept.conflict, state=kept.state) | {"filed_at": instant(kept.filed_at)} for kept in found
+                conflict_json(kept.conflict, decision=kept.decision) | {"filed_at": instant(kept.filed_at)}
+                for kept in found
             ]
         )
     elif found:
@@ -63,26 +62,6 @@ def conflicts(
     else:
         empty = "No conflicts match. `tallywatch figures` lists what was compared."
         typer.echo(nothing_yet(settings) if missing else empty)
-
-
-def explain(
-    context: typer.Context,
-    one: Annotated[str, typer.Argument(metavar="ID", help="A conflict (C-7f3a...) or a figure's id.")],
-    other: Annotated[str | None, typer.Argument(metavar="[FIGURE]", help="A second figure to compare with.")] = None,
-    as_json: JsonFlag = False,
-) -> None:
-    """Say why two figures are a conflict, or why they are none.
-
-    Examples: tallywatch explain C-7f3a; tallywatch explain FIGURE FIGURE
-    """
-    settings = settings_of(context)
-    with reading(settings) as archive:
-        if archive is None:
-            raise SettingsError(f"{plain(one, 60)} is not known. {nothing_yet(settings)}")
-        if other is None:
-            _explain_conflict(_conflict(archive, one), as_json)
-        else:
-            _explain_pair(archive, one, other, settings.thresholds, as_json)
 
 
 def figures(
@@ -209,59 +188,3 @@ def _unread(settings: Settings, outcome: _Unread, limit: int, as_json: bool) -> 
             console().print(text(f"{entry.outlet}: {where}{detail}"), soft_wrap=True)
     else:
         typer.echo(nothing_yet(settings) if missing else f"No page was {outcome}.")
-
-
-def verdict(
-    context: typer.Context,
-    conflict_id: Annotated[str, typer.Argument(metavar="ID", help="The conflict, C-7f3a or more of its id.")],
-    decision: Annotated[Literal["confirm", "dismiss", "withdraw"], typer.Argument(help="What you found.")],
-    why: Annotated[str, typer.Option(help="Why, in a few words; kept with the conflict.")] = "",
-    who: Annotated[str, typer.Option(help="Your name; kept with the decision.")] = "",
-) -> None:
-    """Keep your own judgement of a conflict: confirm it, dismiss it, or withdraw what you said.
-
-    Example: tallywatch verdict C-7f3a dismiss --why "one counts a week only"
-    """
-    settings = settings_of(context)
-    if not settings.archive.exists():
-        raise SettingsError(f"{plain(conflict_id, 60)} is not known. {nothing_yet(settings)}")
-    with open_archive(settings.archive) as archive:
-        kept = _conflict(archive, conflict_id)
-        archive.feedback.verdict(kept.conflict.conflict_id, decision, why, at=datetime.now(UTC), who=who)
-    words = {"confirm": "confirmed", "dismiss": "dismissed", "withdraw": "open again"}[decision]
-    typer.echo(f"{kept.conflict.conflict_id} is {words}.")
-
-
-def _conflict(archive: Archive, wanted: str) -> Kept:
-    try:
-        return archive.conflicts.get(wanted)
-    except StorageError as error:
-        archive.conflicts.search(limit=1)  # a broken archive raises here; otherwise the id is wrong
-        raise SettingsError(f"{plain(str(error), 300)}; `tallywatch conflicts` lists them") from error
-
-
-def _explain_conflict(kept: Kept, as_json: bool) -> None:
-    if as_json:
-        print_json(conflict=conflict_json(kept.conflict, state=kept.state))
-    else:
-        console().print(conflict_shown(kept.conflict, kept.state), soft_wrap=True)
-
-
-def _explain_pair(archive: Archive, one: str, other: str, thresholds: Thresholds, as_json: bool) -> None:
-    found = [archive.claims.by_id(figure_id) for figure_id in (one, other)]
-    for figure_id, claim in zip((one, other), found, strict=True):
-        if claim is None:
-            raise SettingsError(f"no figure {plain(figure_id, 60)} in the archive; `tallywatch figures` lists the ids")
-    first, second = (claim for claim in found if claim is not None)
-    earlier, later = in_order(first, second)
-    judged = judge(earlier, later, thresholds)
-    if as_json:
-        print_json(verdict=verdict_json(judged), earlier=claim_json(earlier), later=claim_json(later))
-        return
-    screen = console()
-    screen.print(text(f"{judged.relation.value} · {judged.level.value}", style="bold"))
-    screen.print(text(judged.reason), soft_wrap=True)
-    for line in judged.compared:
-        screen.print(text(line, indent=2), soft_wrap=True)
-    for label, claim in (("LATER  ", later), ("EARLIER", earlier)):
-        screen.print(claim_shown(label, claim), soft_wrap=True)

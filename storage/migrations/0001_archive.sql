@@ -217,8 +217,26 @@ CREATE TABLE conflicts (
     later_said     VARCHAR NOT NULL,
     published      TIMESTAMP NOT NULL,  -- of the later claim
     filed_at       TIMESTAMP NOT NULL,
-    state          VARCHAR NOT NULL,    -- open | resolved | dismissed | confirmed
+    state          VARCHAR NOT NULL,    -- open | resolved: do the parties still disagree?
+    decision       VARCHAR NOT NULL,    -- suggested | confirmed | dismissed: what people said
     payload        VARCHAR NOT NULL
+);
+
+-- What one claim contradicts. The clashes of a conflict are its members.
+CREATE TABLE clashes (
+    later_id    VARCHAR NOT NULL,
+    story       VARCHAR NOT NULL,
+    published   TIMESTAMP NOT NULL,     -- of the later claim
+    conflict_id VARCHAR NOT NULL,
+    against     VARCHAR[] NOT NULL,     -- ids of the earlier figures
+    outlets     VARCHAR[] NOT NULL,     -- who printed any of the values
+    payload     VARCHAR NOT NULL
+);
+
+-- Ids that were given up when a late report made two conflicts one.
+CREATE TABLE conflict_aliases (
+    alias       VARCHAR NOT NULL,
+    conflict_id VARCHAR NOT NULL
 );
 
 CREATE SEQUENCE history_numbers;
@@ -227,7 +245,7 @@ CREATE TABLE conflict_history (
     history_no  BIGINT NOT NULL,
     conflict_id VARCHAR NOT NULL,
     changed_at  TIMESTAMP NOT NULL,
-    state       VARCHAR NOT NULL,
+    step        VARCHAR NOT NULL,       -- filed | resolved | open | confirmed | dismissed | suggested
     why         VARCHAR NOT NULL,
     who         VARCHAR NOT NULL
 );
@@ -259,12 +277,29 @@ CREATE TABLE outbox (
     PRIMARY KEY (alert_id, channel)
 );
 
+CREATE SEQUENCE feedback_numbers;
+
+-- What dismissing or confirming a conflict taught. Rows that were undone stay.
+CREATE TABLE lessons (
+    lesson_no   BIGINT NOT NULL,
+    conflict_id VARCHAR NOT NULL,
+    story       VARCHAR NOT NULL,
+    taught      VARCHAR NOT NULL,       -- comparable | window | scope | definition | other-thing | copy
+    taught_at   TIMESTAMP NOT NULL,
+    who         VARCHAR NOT NULL,
+    note        VARCHAR NOT NULL,
+    undone_at   TIMESTAMP,
+    payload     VARCHAR NOT NULL
+);
+
 CREATE TABLE mutes (
-    kind    VARCHAR NOT NULL,           -- measure | pair
-    subject VARCHAR NOT NULL,
-    until   TIMESTAMP NOT NULL,
-    muted_at TIMESTAMP NOT NULL,
-    who     VARCHAR NOT NULL,
-    why     VARCHAR NOT NULL,
-    PRIMARY KEY (kind, subject)
+    mute_no   BIGINT NOT NULL,
+    kind      VARCHAR NOT NULL,         -- measure | sources
+    one       VARCHAR NOT NULL,         -- a thread, or a speaker
+    other     VARCHAR NOT NULL,         -- the measure in words, or the other speaker
+    until     TIMESTAMP NOT NULL,
+    muted_at  TIMESTAMP NOT NULL,
+    who       VARCHAR NOT NULL,
+    why       VARCHAR NOT NULL,
+    undone_at TIMESTAMP
 );
