@@ -77,6 +77,7 @@ def _side(side: Side) -> list[Block]:
 def _foot(facts: Facts) -> list[Block]:
     page = f"{_link(facts.page, 'Story page')} · " if facts.page.startswith("http") else ""
     commands = f"Confirm: `{_code(facts.confirm)}`\nNot the same thing: `{_code(facts.dismiss)}`"
+    commands += f"\nMute these two sources: `{_code(facts.mute)}`" if facts.mute else ""
     return [
         _section(commands),
         _context(f"{page}{facts.reach} · {_name(facts.conflict_id)} · alert {_name(facts.alert_id)}"),

@@ -122,4 +122,6 @@ def _foot(facts: Facts) -> RenderableType:
             grid.add_row(name, Text(address))
     grid.add_row("Confirm", Text(facts.confirm))
     grid.add_row("Dismiss", Text(facts.dismiss))
+    if facts.mute:
+        grid.add_row("Mute both", Text(facts.mute))
     return Group(Text(), grid)

@@ -43,6 +43,7 @@ def _foot(facts: Facts) -> list[str]:
     if facts.page:
         lines += [f"  {'Page':<12} {facts.page}"]
     lines += [f"  {'Confirm':<12} {facts.confirm}", f"  {'Dismiss':<12} {facts.dismiss}"]
+    lines += [f"  {'Mute both':<12} {facts.mute}"] if facts.mute else []
     return [*lines, f"  {'Alert':<12} {facts.alert_id}"]
 
 

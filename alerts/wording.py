@@ -23,7 +23,8 @@ def kind_words(alert: Alert) -> str:
 
 def tag(alert: Alert) -> str:
     """``[Conflict ×2.7]``, the start of a subject."""
-    return f"[{' '.join(filter(None, (_TAGS[alert.kind], ratio_words(alert.conflict.verdict.ratio))))}]"
+    apart = "" if alert.kind is AlertKind.RESOLVED else ratio_words(alert.conflict.verdict.ratio)
+    return f"[{' '.join(filter(None, (_TAGS[alert.kind], apart)))}]"
 
 
 def brief(claim: Claim) -> str:
@@ -35,7 +36,8 @@ def subject(alert: Alert) -> str:
     """``[Conflict ×2.7] North Korean soldiers killed or wounded, Kursk: > 3,000 (A) vs about 1,100 (B)``, one line,
     200 characters at most."""
     conflict = alert.conflict
-    pair = f"{brief(conflict.later)} vs {brief(conflict.earlier)}"
+    settled = conflict.settlement if alert.kind is AlertKind.RESOLVED else None
+    pair = settled.reason if settled else f"{brief(conflict.later)} vs {brief(conflict.earlier)}"
     return plain(f"{tag(alert)} {plain(conflict.measure, 90)}: {pair}", 200)
 
 

@@ -197,7 +197,12 @@ def test_explain_shows_both_sentences_and_what_was_left_out(filled: Path) -> Non
     shown = call(filled, "explain", "C-7f3a").output
     for words in (ZELENSKY.sentence, SEOUL.sentence, ZELENSKY.source.url, "counts three days of one unit only"):
         assert words in shown
-    assert document(filled, "explain", "c-7f3a")["conflict"]["id"] == "C-7f3a11c2"
+    answer = document(filled, "explain", "c-7f3a")
+    assert answer["conflict"]["id"] == "C-7f3a11c2"
+    assert set(answer) - {"schema"} == documented("Explanation")
+    assert [row["field"] for row in answer["fields"]][-2:] == ["place", "period"]
+    for words in ("Field by field", "counted thing", "Why it is told, or is not"):
+        assert words in shown
 
 
 def test_explain_compares_any_two_figures(filled: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import permutations
 from typing import Any
 
@@ -16,8 +16,11 @@ from judged import number, said
 from flows.pipeline import ReadPage, Rules, file_page
 from flows.settings import Route
 from news.conflicts import judge_report
+from news.explanation import explain
+from news.lessons import Lesson, Taught
 from news.memory import find_clashes, merged, remember
-from news.records import Alert, Article, Claim, Entry, Hedge, Report
+from news.mutes import Mute, sources_of
+from news.records import Alert, AlertKind, Article, Claim, Entry, Hedge, Level, Relation, Report
 from news.watches import Watch
 from storage import Archive, open_archive
 
@@ -181,3 +184,164 @@ def test_two_parties_a_restatement_and_a_third_party(order: tuple[Said, ...]) ->
         assert {conflict.thread for conflict in kept.values()} == {kept["F-b"].conflict_id}
         assert "another party" in kept["F-third"].note
         assert kept["F-b"].outlets == ("Demo C",)
+
+
+def resolved(told: Sequence[Alert]) -> list[Alert]:
+    return [alert for alert in told if alert.kind is AlertKind.RESOLVED]
+
+
+REASON = "South Korea's Joint Chiefs of Staff now gives 3000, as Volodymyr Zelensky does"
+
+
+@pytest.mark.parametrize(
+    ("order", "words"),
+    [
+        ((A, B, GIVES_WAY), [(AlertKind.NEW, ""), (AlertKind.RESOLVED, REASON)]),
+        ((GIVES_WAY, B, A), [(AlertKind.NEW, f"settled since: {REASON}")]),
+        ((B, GIVES_WAY, A), [(AlertKind.NEW, f"settled since: {REASON}")]),
+    ],
+)
+def test_a_side_gives_way(order: tuple[Said, ...], words: list[tuple[AlertKind, str]]) -> None:
+    """South Korea comes to give what Ukraine gives: told once, not as a new conflict, and kept as resolved."""
+    with open_archive() as archive:
+        told = file_all(archive, order)
+        (kept,) = archive.conflicts.search(state="resolved")
+        assert kept.conflict.settlement is not None
+        assert kept.conflict.settlement.by.figure.figure_id == "F-way"
+        assert [(alert.kind, alert.note) for alert in told] == words
+        assert file_all(archive, order) == []
+        assert archive.conflicts.search(state="open") == []
+
+
+def test_a_settlement_goes_where_its_conflict_went() -> None:
+    with open_archive() as archive:
+        file_all(archive, [A, B])
+        other = replace(RULES, routes={"desk": Route(), "late": Route()})
+        (told,) = file_one(archive, report(GIVES_WAY), other)
+        owed = [row for row in archive.outbox.owed(NOW) if row.alert_id == told.alert_id]
+        assert [row.channel for row in owed] == ["desk"]
+
+
+def test_a_dismissed_conflict_is_settled_without_a_word() -> None:
+    with open_archive() as archive:
+        (told,) = file_all(archive, [A, B])
+        archive.feedback.teach(told.conflict.conflict_id, Taught.DEFINITION, at=NOW)
+        assert file_all(archive, [GIVES_WAY]) == []
+        assert archive.conflicts.get(told.conflict.conflict_id).state == "resolved"
+
+
+def test_parties_that_part_again_are_open_again_and_not_settled_twice() -> None:
+    apart = Said("apart", "kyiv", 6000, 4)
+    once_more = Said("more", "seoul", 6000, 5)
+    with open_archive() as archive:
+        told = file_all(archive, [A, B, GIVES_WAY, apart])
+        first = told[0].conflict.conflict_id
+        assert archive.conflicts.get(first).state == "open"
+        told += file_all(archive, [once_more])
+        assert archive.conflicts.get(first).state == "resolved"
+        assert [step.step for step in archive.conflicts.history(first)] == ["filed", "resolved", "open", "resolved"]
+        assert len([alert for alert in resolved(told) if alert.conflict.conflict_id == first]) == 1
+
+
+def test_a_far_bound_agrees_to_nothing() -> None:
+    """At least 1,200 can be true beside 3,000, but nobody has given way."""
+    bound = Said("bound", "seoul", 1200, 3, hedge=Hedge.AT_LEAST)
+    with open_archive() as archive:
+        told = file_all(archive, [A, B, bound])
+        assert resolved(told) == []
+        assert archive.conflicts.search(state="resolved") == []
+
+
+def test_a_page_that_changes_its_number_to_the_others_settles_it() -> None:
+    """An outlet prints 3,000 in its own voice against Seoul's 1,100, then puts 1,100 under the same address."""
+    printed = Said("page", "nobody", 3000, 0, "Demo B")
+    with open_archive() as archive:
+        (told,) = file_all(archive, [A, printed])
+        edited = report(replace(printed, value=1100))
+        edited = replace(edited, figures=(replace(edited.figures[0], figure_id="F-page-2"),))
+        (settled,) = file_one(archive, edited)
+        assert (settled.kind, settled.conflict.conflict_id) == (AlertKind.RESOLVED, told.conflict.conflict_id)
+        assert [archive.articles.get("A-page", version).text[:4] for version in (1, 2)] == ["3000", "1100"]
+        assert archive.conflicts.pair("F-page", "F-page-2") is not None
+
+
+# ------------------------------------------------------------------------------------------------ what people taught
+LATER_A = Said("a2", "seoul", 1100, 40, "Demo F")
+LATER_B = Said("b2", "kyiv", 5000, 40, "Demo G")
+
+
+@pytest.mark.parametrize(
+    ("taught", "relation"),
+    [
+        (Taught.WINDOW, Relation.SCOPE),
+        (Taught.DEFINITION, Relation.DEFINITION),
+        (Taught.OTHER_THING, Relation.UNRELATED),
+        (Taught.COPY, Relation.WIRE_COPY),
+    ],
+)
+def test_what_was_dismissed_is_judged_so_from_then_on(taught: Taught, relation: Relation) -> None:
+    with open_archive() as archive:
+        (told,) = file_all(archive, [A, B])
+        archive.feedback.teach(told.conflict.conflict_id, taught, at=NOW, who="Ann")
+        assert file_all(archive, [LATER_A, LATER_B]) == []
+        why = explain(claim_of(LATER_A), claim_of(LATER_B), lessons=archive.feedback.lessons("kursk"))
+        assert (why.verdict.relation, why.verdict.level) == (relation, Level.SILENT)
+        assert "taught with" in why.verdict.reason and "Ann" in why.verdict.reason
+        assert why.judged.level is Level.ALERT
+
+
+def test_a_lesson_about_two_speakers_is_about_no_others() -> None:
+    with open_archive() as archive:
+        (told,) = file_all(archive, [A, B])
+        archive.feedback.teach(told.conflict.conflict_id, Taught.DEFINITION, at=NOW)
+        (other,) = file_all(archive, [Said("us", "washington", 900, 40), LATER_B])
+        assert {other.conflict.earlier.figure.figure_id, other.conflict.later.figure.figure_id} == {"F-us", "F-b2"}
+
+
+def test_a_lesson_that_is_undone_teaches_nothing() -> None:
+    with open_archive() as archive:
+        (told,) = file_all(archive, [A, B])
+        archive.feedback.teach(told.conflict.conflict_id, Taught.DEFINITION, at=NOW)
+        archive.feedback.undo(told.conflict.conflict_id, at=NOW)
+        assert len(file_all(archive, [LATER_A, LATER_B])) == 1
+
+
+def test_confirming_lifts_doubts() -> None:
+    """A place that only one side states makes a possible conflict; once confirmed, such a pair is told at once."""
+    one, other = claim_of(LATER_A), claim_of(LATER_B)
+    placeless = replace(other, figure=replace(other.figure, place="", place_chain=()))
+    assert explain(one, placeless).verdict.possible
+    lesson = Lesson(conflict_id="C-1", taught=Taught.COMPARABLE, one=one, other=placeless, at=NOW)
+    why = explain(one, placeless, lessons=[lesson])
+    assert (why.verdict.level, why.verdict.possible) == (Level.ALERT, False)
+    assert any("place" in doubt for doubt in explain(one, placeless).doubts)
+
+
+# ------------------------------------------------------------------------------------------------------------- mutes
+def owed(archive: Archive) -> int:
+    return archive.outbox.counts()["owed"]
+
+
+@pytest.mark.parametrize("kind", ["measure", "sources"])
+def test_what_is_muted_is_kept_and_shown_but_not_sent(kind: Any) -> None:
+    with open_archive() as archive:
+        (told,) = file_all(archive, [A, B])
+        names = sources_of(told.conflict) if kind == "sources" else (told.conflict.thread, told.conflict.measure)
+        muted = Mute(kind=kind, one=names[0], other=names[1], until=NOW + timedelta(days=1), at=NOW)
+        made = archive.feedback.mute(muted)
+        assert owed(archive) == 1
+        assert len(file_all(archive, [LATER_A, LATER_B])) == 1
+        assert owed(archive) == 1
+        assert len(archive.conflicts.search()) == 2
+        archive.feedback.unmute(made.number, at=NOW)
+        assert len(file_all(archive, [Said("a3", "seoul", 1100, 80), Said("b3", "kyiv", 9000, 80)])) == 1
+        assert owed(archive) == 2
+
+
+def test_muted_sources_say_nothing_of_a_third() -> None:
+    with open_archive() as archive:
+        (told,) = file_all(archive, [A, B])
+        one, other = sources_of(told.conflict)
+        archive.feedback.mute(Mute(kind="sources", one=other, other=one.upper(), until=NOW + timedelta(1), at=NOW))
+        assert len(file_all(archive, [THIRD])) == 1
+        assert owed(archive) == 2

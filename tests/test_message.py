@@ -10,7 +10,7 @@ from builders import AGAIN, MEASURE, SEOUL, ZELENSKY, alert, conflict
 from hostile import hostile_alert
 
 from alerts import compose
-from news.records import AlertKind, Relation
+from news.records import AlertKind, Relation, Settlement
 
 GOLDEN = Path(__file__).parent / "data" / "golden" / "alert.txt"
 
@@ -79,6 +79,22 @@ def test_a_follow_up_names_what_it_follows() -> None:
         assert "C-7f3a11c2" in form
         assert "Seoul moved: the gap narrows." in form
     assert compose(alert()).follows == ""
+
+
+def test_a_settlement_shows_the_two_claims_that_agree_in_every_form() -> None:
+    now = replace(
+        SEOUL, figure=replace(SEOUL.figure, figure_id="F-now", surface="around 3,000", value=ZELENSKY.figure.value)
+    )
+    reason = "South Korea's Joint Chiefs of Staff now gives around 3,000, as Volodymyr Zelensky does"
+    settled = replace(conflict(), settlement=Settlement(by=now, other=ZELENSKY, reason=reason))
+    message = compose(alert(settled, AlertKind.RESOLVED, reason))
+    assert message.subject == f"[Resolved] {MEASURE}: {reason}"
+    for form in (message.text, message.html, json.dumps(message.blocks)):
+        words = _words(BeautifulSoup(form, "lxml").get_text()) if form is message.html else _words(form)
+        for part in ("about 1,100 is settled", "now gives around 3,000"):
+            assert part in words, part
+        assert "agrees with" in words.lower()
+        assert "conflicts with" not in words
 
 
 def test_a_resolved_conflict_does_not_conflict_any_more() -> None:

@@ -49,7 +49,8 @@ def keep_conflicts(
         _restated(archive, conflict, known.values() if conflict in changed else claims, thresholds)
         if conflict in changed or any(party_of(conflict, claim) is not None for claim in claims):
             settled += _settled(archive, conflict, known, thresholds, now)
-    return Changed(conflicts=tuple(changed), settled=tuple(settled))
+    conflicts = archive.conflicts.by_ids(conflict.conflict_id for conflict in changed)
+    return Changed(conflicts=tuple(conflicts), settled=tuple(settled))
 
 
 def _remembered(

@@ -122,8 +122,15 @@ def _alert(archive: Archive, conflict: Conflict, alerts: Sequence[Alert], now: d
         kind=kind,
         conflict=replace(conflict, thread=told[0].conflict.thread) if told else conflict,
         created=now,
-        note=conflict.note or _EARLIER if told else "",
+        note=_note(conflict, follows=bool(told)),
     )
+
+
+def _note(conflict: Conflict, *, follows: bool) -> str:
+    """Why it is told again, and whether it is over already."""
+    again = (conflict.note or _EARLIER) if follows else ""
+    settled = f"settled since: {conflict.settlement.reason}" if conflict.settlement else ""
+    return "; ".join(filter(None, (again, settled)))
 
 
 def _settlements(archive: Archive, settled: Sequence[Conflict], now: datetime) -> list[Alert]:
