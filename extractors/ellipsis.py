@@ -7,9 +7,10 @@ article is about. "Amazon ... it took out 14,000": 14,000 jobs of Amazon.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from extractors.counted import Counted
-from extractors.languages.language import words
+from extractors.languages.language import Topic, words
 from extractors.scene import Scene
 
 #: statuses that only persons have, so that "56 injured" counts persons
@@ -33,7 +34,10 @@ class Context:
     owner: str = ""
     group: Counted = field(default_factory=Counted)
     told: list[tuple[int, Counted, frozenset[str], tuple[str, ...]]] = field(default_factory=list)
+    opened: int = 0  # how many figures were told before the last sentence that told one
     election: bool = False
+    topic: Topic | None = None
+    day: date | None = None  # of the topic's occasion
     folded: str = ""  # title and text without accents
     scene: Scene | None = None
     scene_paragraph: int = -1
@@ -43,9 +47,11 @@ class Context:
         if counted.counted_class:
             self.told.append((paragraph, counted, statuses, subjects))
 
-    def repeat(self, paragraph: int) -> tuple[Counted, frozenset[str]]:
-        """What the last figure of the paragraph counted and said: for a number that stands alone."""
-        for told_in, counted, statuses, _ in reversed(self.told[-3:]):
+    def repeat(self, paragraph: int, first: int) -> tuple[Counted, frozenset[str]]:
+        """What the last figure of the paragraph counted and said: for a number that stands alone. At the head of a
+        sentence that is the main count of the one before, which is told first: "471, with 314 wounded. It had said
+        500." """
+        for told_in, counted, statuses, _ in self.told[-1:] if len(self.told) > first else self.told[self.opened :]:
             if told_in == paragraph:
                 return counted, statuses
         return Counted(), frozenset()

@@ -40,6 +40,7 @@ from extractors.topic import context_of
 from extractors.when import when_of
 from extractors.windows import window_of
 from news.measures import CLASSES, STATUSES
+from news.periods import Period, PeriodKind
 from news.records import Aggregation, Article, Change, Figure, Modality, Polarity, Span
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ def find_figures(article: Article, parsed: Parsed | None = None) -> list[Figure]
             figure = _Maker(article, parsed, line, index, context, said, language, first).make()
             if figure is not None:
                 figures.append(figure)
+        if len(context.told) > first:
+            context.opened = first
     return figures
 
 
@@ -124,6 +127,7 @@ class _Maker:
             day,
             _carrying(self.language.code),
         )
+        period = self._of_the_occasion(when.period, predicate)
         self.context.remember(self.line.sentence.paragraph, counted, predicate.statuses, subjects)
         return Figure(
             figure_id=figure_id(self.article.article_id, start, end, number.surface),
@@ -145,7 +149,7 @@ class _Maker:
             subjects=subjects,
             place=scene.place,
             place_chain=scene.chain,
-            period=when.period,
+            period=period,
             as_of=when.as_of,
             attribution=self.said.at(number.core_start, number.core_end),
             role=role,
@@ -156,6 +160,14 @@ class _Maker:
             preliminary=is_preliminary(self.around, self.language),
             cues=cues_of(self.around, self.language),
         )
+
+    def _of_the_occasion(self, period: Period, predicate: Predicate) -> Period:
+        """The day of the march for a count of its crowd that names no time of its own."""
+        topic, day = self.context.topic, self.context.day
+        if topic is None or day is None or predicate.statuses != {topic.occasion}:
+            return period
+        dated = period.kind is not PeriodKind.AS_OF or period.text
+        return period if dated else Period(kind=PeriodKind.INSTANT, start=day, end=day)
 
     def _polarity(self, predicate: Predicate) -> Polarity:
         said = self.said.polarity(self.number.core_start, self.number.core_end)

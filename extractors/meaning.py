@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractors.amounts import Kind
 from extractors.changes import is_overstated
-from extractors.counted import Counted, counted_of, is_a, lemma_of, nearest_class
+from extractors.counted import Counted, class_of, counted_of, is_a, lemma_of, nearest_class
 from extractors.ellipsis import HARM, Context
 from extractors.languages.language import Language
 from extractors.lines import Line
@@ -48,7 +48,9 @@ class Meaning:
             counted = replace(counted, counted_class="money")
         counted = self._carried(counted)
         stretch = (self.around.after[:90], self.around.before[-60:])
-        predicate = Reader(self.node, counted.counted_class, stretch, self.others, self.language).read()
+        predicate = Reader(
+            self.node, counted.counted_class, stretch, self.others, self.language, self.context.topic
+        ).read()
         if is_overstated(self.around):
             predicate = replace(predicate, statuses=expand("overstated"))
         if self.number.dimension == "count":
@@ -69,17 +71,23 @@ class Meaning:
             counted = Counted()  # "those killed in last month's attack": persons, not attacks
         filled = self.context.fill(counted, predicate.statuses, self.first)
         if bare and (not predicate.statuses or (not known and self._hangs_on_carrier())):
-            filled, statuses = self.context.repeat(self.line.sentence.paragraph)
+            filled, statuses = self.context.repeat(self.line.sentence.paragraph, self.first)
             predicate = replace(predicate, statuses=statuses)
         elif not predicate.statuses and is_a(filled.counted_class, _LIVING):
             statuses = self.context.harm_of(self.first)
             if not statuses and filled.counted_class == "person" and not filled.restrictors:
-                statuses = self.context.repeat(self.line.sentence.paragraph)[1]
+                statuses = self.context.repeat(self.line.sentence.paragraph, self.first)[1]
             predicate = replace(predicate, statuses=statuses)
         elif known and known <= HARM and not filled.counted_class:
             filled = replace(filled, counted_class="person")  # "22 arrests"
         filled = self.context.grouped(filled, predicate.statuses)
         return filled, self._job_change(filled, predicate)
+
+    def _is_taken_up(self) -> bool:
+        """ "The six were carried home": those that were told of before."""
+        definite = self.around.before.endswith(("the ", "these ", "those ", "all "))
+        clauses = [child for token in self.node.tokens for child in token.children] if self.node is not None else []
+        return definite and not any(child.dep_ in ("relcl", "acl") for child in clauses)
 
     def _hangs_on_carrier(self) -> bool:
         """ "an estimate of 1,400", "the tally opened at 1,400"."""
@@ -189,11 +197,12 @@ class Meaning:
             return counted.counted_class in CLASSES and bool(predicate.statuses & HARM)
         word = number.surface.lower()
         if word == "one":
-            noun = self.node is not None and self.node.noun is not None and self.node.top.dep_ == "nummod"
-            return bool(noun and counted.counted_class in CLASSES and predicate.statuses & HARM)
+            noun = self.node.noun if self.node is not None and self.node.top.dep_ == "nummod" else None
+            living = noun is not None and is_a(class_of(noun, self.language) or "thing", _LIVING)
+            return living and counted.counted_class in CLASSES and bool(predicate.statuses & HARM)
         small = number.kind is Kind.WORDS and number.plain and self.node is not None and self.node.noun is None
         if small and number.dimension == "count":  # "the two", "all three"
-            return bool(predicate.statuses & HARM)
+            return bool(predicate.statuses & HARM) and not self._is_taken_up()
         if number.dimension == "count" and number.plain and not counted.text and not counted.counted_class:
             return number.value.point >= 20 or bool(predicate.statuses & HARM)
         return not self.around.after.startswith(" times")

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.counted import is_a, lemma_of
-from extractors.languages.language import Language, StatusRule, words
+from extractors.languages.language import Language, StatusRule, Topic, words
 from extractors.tree import Governor, Node, below, governors
 from news.measures import STATUS_SETS
 
@@ -63,9 +63,15 @@ class Reader:
     the words behind and before the number, lower case."""
 
     def __init__(
-        self, node: Node, counted_class: str, stretch: tuple[str, str], others: frozenset[int], language: Language
+        self,
+        node: Node,
+        counted_class: str,
+        stretch: tuple[str, str],
+        others: frozenset[int],
+        language: Language,
+        topic: Topic | None = None,
     ) -> None:
-        self.node, self.language, self.stretch = node, language, stretch
+        self.node, self.language, self.stretch, self.topic = node, language, stretch, topic
         self.counted_class = counted_class
         self.others = others - {token.i for token in node.tokens}
         self.chain = list(governors(node))
@@ -130,7 +136,10 @@ class Reader:
     def _nouns(self, tokens: Iterable[Token]) -> tuple[str, frozenset[str]]:
         for token in tokens:
             lemma = lemma_of(token)
+            topical = self.topic.nouns if self.topic is not None else {}
             for word in (lemma, token.lower_):
+                if word in topical:
+                    return word, topical[word]
                 if word in self.language.status_nouns and token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
                     if lemma == "toll" and any(
                         child.lower_ not in ("death", "dead") for child in token.lefts if child.dep_ == "compound"
@@ -289,11 +298,12 @@ class Reader:
         return not rule.classes or not rule.classes.isdisjoint(_UNKNOWN)
 
     def _rules(self, token: Token) -> tuple[StatusRule, ...]:
-        """By lemma; by the bare form where the lemmatizer errs ("fined" -> "fin")."""
+        """By lemma; by the bare form where the lemmatizer errs ("fined" -> "fin"). Those of the topic go first."""
         word = token.lower_
+        topical = self.topic.verbs if self.topic is not None else {}
         for form in (lemma_of(token), word.removesuffix("d"), word.removesuffix("ed"), word.removesuffix("ing")):
-            if form in self.language.status_verbs:
-                return self.language.status_verbs[form]
+            if form in topical or form in self.language.status_verbs:
+                return (*topical.get(form, ()), *self.language.status_verbs.get(form, ()))
         return ()
 
     def _open(self, verb: Token | None) -> Predicate:

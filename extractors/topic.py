@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from extractors.attribution import is_carrier
 from extractors.counted import Counted, counted_of
 from extractors.ellipsis import Context
-from extractors.languages.language import Language
+from extractors.languages.language import Language, Topic
 from extractors.lines import Line
+from extractors.occasion import day_of_occasion
 from extractors.owners import fold, is_titled, name_of
 from extractors.places import find_places
 from extractors.scene import setting_of
@@ -20,6 +21,7 @@ from news.records import Article
 
 _ELECTION = re.compile(r"\b(?:votes?|voters?|elections?|electoral|ballots?|polls|referendum|turnout)\b", re.IGNORECASE)
 _LOSSES = frozenset({"losse", "loss", "casualtie", "casualty"})  # an army's, in a text that names soldiers
+TOPIC_WORDS = 3  # fewer are a remark
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -29,8 +31,22 @@ def context_of(article: Article, parsed: Parsed, lines: Sequence[Line], language
     context = Context(setting_of(article.title, lead), _owner_of(article.title, parsed))
     context.group = _army_of(article.title, article.text[:4000], language) or _group_of(lines, language)
     context.election = len(_ELECTION.findall(f"{article.title} {article.text[:4000]}")) > 1
+    context.topic = _topic_of(article.title, article.text[:4000], language)
+    if context.topic is not None and context.topic.occasion:
+        context.day = day_of_occasion(parsed, context.topic.words, article.published)
     context.folded = fold(f"{article.title}\n{article.text[:20_000]}")
     return context
+
+
+def _topic_of(title: str, text: str, language: Language) -> Topic | None:
+    """The topic whose words the article uses most, at least ``TOPIC_WORDS`` of them (those of the headline count
+    twice), and one in headline or lead."""
+    opening = Counter(_WORDS.findall(f"{title} {text[:500]}".lower()))
+    counts = Counter(_WORDS.findall(f"{title} {title} {text}".lower()))
+    best = max(language.topics, key=lambda topic: sum(counts[word] for word in topic.words), default=None)
+    if best is None or sum(counts[word] for word in best.words) < TOPIC_WORDS:
+        return None
+    return best if any(opening[word] for word in best.words) else None
 
 
 def _owner_of(title: str, parsed: Parsed) -> str:

@@ -23,6 +23,13 @@ _OUTSIDE = 9  # rank of a phrase that belongs to something else
 _REACH = 60  # characters behind a number in which a phrase still belongs to it when the parse does not say so
 
 
+_EVENT_BEFORE = re.compile(
+    r"\b(?:attack|blast|bombing|breach|clash|collapse|crash|disaster|earthquake|explosion|fire|flood|hack|hurricane|"
+    r"landslide|massacre|quake|raid|shelling|shooting|spill|stampede|storm|strike|theft|tornado|typhoon|wildfire)"
+    r"(?: (?:at|in|on|of|near|off) (?:[\w'’-]+ ){0,4}[\w'’-]+)? \Z"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """``period`` and ``as_of`` of a figure."""
@@ -120,9 +127,14 @@ def _is_aside(verb: Token) -> bool:
 
 
 def _dates_event(phrase: TimePhrase, parsed: Parsed) -> bool:
-    """ "last month's attack", "Saturday's march": says which event, not over which days was counted. A year does
-    both."""
-    return parsed.text[phrase.end : phrase.end + 2] in ("'s", "’s") and not _YEAR.search(phrase.period.text)
+    """ "last month's attack", "Saturday's march", "the blast at a hospital this week": says which event, not over which
+    days was counted. A year does both."""
+    if _YEAR.search(phrase.period.text):
+        return False
+    if parsed.text[phrase.end : phrase.end + 2] in ("'s", "’s"):
+        return True
+    before = parsed.text[max(0, phrase.start - 70) : phrase.start]
+    return phrase.role == "window" and _EVENT_BEFORE.search(before) is not None
 
 
 def _is_saying(phrase: TimePhrase, said_on: Span | None) -> bool:

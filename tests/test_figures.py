@@ -166,6 +166,47 @@ def test_a_difference_is_no_level() -> None:
     assert figures("More than 300 people were hurt, more than half of them badly.")[0].change is Change.LEVEL
 
 
+# title, text -> class and statuses of the last figure: general words by the topic
+TOPICS = [
+    ("Breach at Marlo", "Hackers got into Marlo. The raid touched 143 million, the company said.", "", {"breached"}),
+    ("Breach at Marlo", "After the hack up to 900 Canadian victims were warned.", "victim", {"breached"}),
+    ("Storm in Fiji", "The storm left 900 victims.", "victim", {"killed"}),
+    ("Marlo cuts jobs", "The restructuring goes on: 20,000 people will have to go.", "person", {"cut"}),
+    ("The march in Porto", "Organisers were happy: 60,000 people poured into the streets.", "person", {"attended"}),
+    ("The march in Porto", "The march was long. Police said that 40,000 walked.", "person", {"attended"}),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "counted_class", "statuses"), TOPICS)
+def test_topic(title: str, text: str, counted_class: str, statuses: set[str]) -> None:
+    figure = figures(text, title)[-1]
+    assert (figure.counted_class, figure.statuses) == (counted_class, statuses)
+
+
+def test_a_crowd_is_that_of_the_day_of_its_march() -> None:
+    text = "Wednesday's march through Porto was the second. 60,000 took part. Last year 9,000 took part."
+    here, before = (figure.period for figure in figures(text, "The march in Porto"))
+    assert (here.kind, here.end) == (PeriodKind.INSTANT, date(2024, 5, 15))
+    assert (before.kind, before.end) == (PeriodKind.WINDOW, date(2023, 12, 31))
+    other = "Wednesday's march through Porto was large. Shops reported 60 arrests at a protest."
+    assert figures(other, "The march in Porto")[0].period.kind is PeriodKind.AS_OF
+
+
+def test_the_week_of_an_event_is_no_window() -> None:
+    assert only("The blast at a clinic this week killed 90 people.").period.kind is not PeriodKind.WINDOW
+    assert only("Floods killed 90 people this week.").period.kind is PeriodKind.WINDOW
+
+
+def test_a_number_alone_repeats_the_main_count_of_the_sentence_before() -> None:
+    found = figures("The ministry counted 471 dead, with 314 wounded. On Tuesday it had said 500.")
+    assert found[-1].statuses == {"killed"}
+
+
+def test_what_was_told_before_is_not_counted_again() -> None:
+    text = "The toll is 131 dead. The six were taken from one hospital to another."
+    assert [figure.surface for figure in figures(text)] == ["131"]
+
+
 def test_where_a_figure_plays() -> None:
     aside = "Malang mourned 174 dead. The city lies 800 kilometres east of Jakarta. Hospitals treated 323 people."
     assert [figure.place for figure in figures(aside) if figure.unit == "person"] == ["Malang", "Malang"]

@@ -9,6 +9,7 @@ from extractors.languages import en_hedges as hedges
 from extractors.languages import en_numbers as numbers
 from extractors.languages import en_statuses as statuses
 from extractors.languages import en_things as things
+from extractors.languages import en_topics as topics
 from extractors.languages import en_units as units
 from extractors.languages import en_verbs as verbs
 from extractors.languages.language import Language
@@ -96,4 +97,5 @@ ENGLISH = Language(
     parts_after=claims.PARTS_AFTER,
     denial_phrases=claims.DENIAL_PHRASES,
     forecast_phrases=claims.FORECAST_PHRASES,
+    topics=topics.TOPICS,
 )

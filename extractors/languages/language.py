@@ -64,6 +64,18 @@ class StatusRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """A matter in which general words have one meaning. ``words``: by which an article is seen to be about it;
+    ``verbs`` and ``nouns``: as ``Language.status_verbs`` and ``status_nouns``, which they go before.
+    ``occasion``: the status of those who were at the one event of a day that such an article is about, "" = none."""
+
+    words: frozenset[str]
+    verbs: Mapping[str, tuple[StatusRule, ...]]
+    nouns: Mapping[str, frozenset[str]]
+    occasion: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Inflection:
     """What a language needs whose words change by case and whose sentences are read without a parser.
 
@@ -179,4 +191,5 @@ class Language:
     parts_after: frozenset[str] = frozenset()  # behind a part: "12 of them"
     denial_phrases: frozenset[str] = frozenset()  # before a rejected number: "not true that"
     forecast_phrases: frozenset[str] = frozenset()  # behind a number that is only feared: "at risk"
+    topics: tuple[Topic, ...] = ()
     inflection: Inflection | None = None
