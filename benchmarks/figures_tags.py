@@ -7,6 +7,7 @@ Conventions of the sets, and of these sets alone: the bound that is printed is t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 
 from benchmarks.figures_run import Tag
@@ -21,6 +22,7 @@ _CHANGES = {
     Hedge.LESS_THAN: "<",
 }  # fmt: skip
 _EXACT_WORDS = frozenset({"an average of", "the equivalent of", "equivalent of", "average of"})
+_FINEST = 20  # bottom of the finest fraction that stands in words
 _AGES = ("year", "month", "week", "day")
 
 
@@ -41,7 +43,7 @@ def _joined(quantities: list[Quantity]) -> Iterator[tuple[Quantity, Quantity | N
 
 def _tag(ends: tuple[Quantity, Quantity | None]) -> Tag:
     first, second = ends
-    value: list[str] | str = printed(first.number.value)
+    value: list[str] | str = printed(first.number.value, first.number.kind)
     if second is not None:
         value = [str(first.number.value.point), str(second.number.value.point)]
         first = second if second.number.unit else first
@@ -67,13 +69,15 @@ def _change(quantity: Quantity) -> str:
     return _CHANGES.get(hedge, "=")
 
 
-def printed(value: Value) -> list[str] | str:
-    """The number as printed, a range as two."""
+def printed(value: Value, kind: Kind = Kind.DIGITS) -> list[str] | str:
+    """The number as printed, a range as two; a third is what a machine makes of it."""
     if value.hedge in (Hedge.UP_TO, Hedge.LESS_THAN, Hedge.NEARLY):
         return str(value.high)
     if value.hedge is Hedge.VAGUE and value.soft_low is not None:
         return [str(value.soft_low), str(value.soft_low * 10)]
     low, high = value.low, value.high
+    if kind is Kind.SHARE and low is not None and low == high:
+        return str(float(Fraction(low).limit_denominator(_FINEST)))
     if low is None or high is None or low == high:
         return str(low if low is not None else high)
     return [str(low), str(high)]
@@ -85,9 +89,11 @@ def unit_of(quantity: Quantity) -> str:
     if number.friend is FalseFriend.AGE:
         unit = number.unit if number.unit in _AGES else "year"
         return f"{unit} of age"
+    if number.kind is Kind.RATIO:
+        return "count"
     noun = " ".join(quantity.counted.lemmas)
     if number.kind is Kind.SHARE:
         return f"% {noun or '-'}"
     if number.unit:
         return unit_name(number.unit, number.per)
-    return NOUNS.get(noun, noun) or "-"
+    return unit_name(NOUNS.get(noun, noun) or "-", number.per)

@@ -8,13 +8,15 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """How the amount is printed. ``nothing``: nobody, none. ``share``: a fraction of something."""
+    """How the amount is printed. ``nothing``: nobody, none. ``ratio``: "doubled",
+    "sixfold", "four times as many". ``share``: a fraction of something."""
 
     DIGITS = "digits"
     WORDS = "words"
     VAGUE = "vague"
     SHARE = "share"
     NOTHING = "nothing"
+    RATIO = "ratio"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,7 +44,7 @@ _RATIO = re.compile(r"\s(?:times|-?fold)\b")
 
 def change_of(node: Node | None, number: Number, around: Surroundings, language: Language) -> Change:
     """``by`` for an amount of movement, ``ratio`` for "three times", else ``level``."""
-    if _RATIO.match(around.after):
+    if number.kind is Kind.RATIO or _RATIO.match(around.after):
         return Change.RATIO
     if number.points or is_overstated(around) or _moves(around.before) or _DIFFERENCE.match(around.after):
         return Change.BY

@@ -10,7 +10,7 @@ from extractors.languages.language import Language, words
 from extractors.morphology import forms_of, readings_of
 from extractors.units import Measure
 
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’&.]*)[\s\u00a0]\(?\Z")
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’&.]*)[\s\u00a0][-(]?\Z")
 _WORD_AFTER = re.compile(r"[\s\u00a0]([^\W\d_][\w'’-]*)")
 _HYPHENED = re.compile(r"[-‐‑](?=[^\W\d_])")
 _GLUED = re.compile(r"[^\W\d_]")
@@ -29,14 +29,17 @@ _ORDER_PREPOSITION = re.compile(r"[\s\u00a0](?:з|із|зі|из|одного|о
 _SCORE = re.compile(r"\s?[-–‐‑]\s?(\d{1,4})(?![\d,.]\d|[^\W_])")
 _HIGHEST_SCORE = 200
 _STREET = re.compile(
-    r"(?:\s[A-Z][\w'’.]*){1,3}\s(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Drive|Square|Court|Terrace|Way|Place)\b"
+    r"(?:\s(?:[A-Z][\w'’.]*|\d{1,3}(?:st|nd|rd|th))){1,4}\s(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Drive|Square|Court|Terrace|Way|Place)\b"
 )
+_PREFIXED = re.compile(r"\b(?:sub|minus)-\Z", re.IGNORECASE)
+_AGE_BEFORE = re.compile(r"\b(?:he|she|who|I)(?:[’']s|\s(?:is|was|will be|turned|turns))\s\Z", re.IGNORECASE)
+_AGE_CLOSED = re.compile(r"[,.;:)]|\s(?:by|when|and|at|in|on|as|but|this|next|last|years?)\b|\Z")
 _STATE_BEFORE = re.compile(r"\b[A-Z]{2}\s\Z")
 _COORDINATE = re.compile(r"°\s?(?:\d+(?:\.\d+)?\s?['′]|[NSEW]\b)")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _CLOCK_BEFORE = re.compile(r"\b(?:at|until|till|from|by)\s\Z", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+\d|\(\d|(?<![\d.,])0\d)[\d().]*(?:[\s\-]\(?\d{2,}\)?){2,}")
-_GROUP_OF = re.compile(r"\b(?:Group|Big|Gang) (?:of )?\Z")
+_GROUP_OF = re.compile(r"\b(?:Group|Big|Gang) (?:of )?\Z|\bS&?\s?P\s\Z", re.IGNORECASE)
 _ORDER_WORDS = re.compile(r"[\s\u00a0](?:of|another)\b", re.IGNORECASE)
 _RESOLUTION = re.compile(
     r"(?:480|720|1080|1440|2160)p\b|(?:[248]|12|16)K\b(?![\s-]\w*(?:jobs|people|run|troops))"
@@ -50,9 +53,17 @@ _YEAR_BEFORE = words(
 )
 
 
+_ERAS = words("a.d. ad bc b.c. ce bce")
+_IN_YEARS = words("in by since until and before after")
+_ABOUT_YEARS = words("around about circa approximately roughly early late before after since until")
+
+
 class FalseFriend(StrEnum):
-    """Why an amount is no figure of the story. ``modifier``: "90-day window"; ``pronoun``: "one of them"; ``chain``:
-    digits joined by signs (2024-12-17, 555-1234); ``bracket``: "Smith (45)"; ``year``: also "in 1990 dollars"."""
+    """Why an amount is no figure of the story.
+
+    ``modifier``: "90-day window"; ``pronoun``: "one of them"; ``stand-in``: "this one", "one can see"; ``chain``:
+    digits joined by signs (2024-12-17, 555-1234); ``bracket``: "Smith (45)"; ``year``: also "in 1990 dollars".
+    """
 
     ADDRESS = "address"
     PHONE = "phone"
@@ -62,6 +73,7 @@ class FalseFriend(StrEnum):
     MODIFIER = "modifier"
     NAME = "name"
     PRONOUN = "pronoun"
+    STAND_IN = "stand-in"
     CHAIN = "chain"
     TIME = "time"
     BRACKET = "bracket"
@@ -180,7 +192,7 @@ def _broken(text: str, amount: Amount, measure: Measure) -> bool:
     if before and (before in "#@/_\\=&:.,'’+*^°" and not before.isspace()) and before not in measure_marks(measure):
         return before not in ".,:'’" or earlier.isdigit() or before == "."
     if before and before in "-‐‑" and earlier.isalnum():
-        return True
+        return _PREFIXED.search(text, max(0, amount.start - 7), amount.start) is None
     if amount.kind is Kind.DIGITS:
         if after == "," and text[amount.end + 1 : amount.end + 2].isdigit():
             return True  # "0,4": not the way English prints a number
@@ -214,14 +226,36 @@ def _spelled_out(text: str, amount: Amount, language: Language) -> FalseFriend |
         return FalseFriend.NAME
     if language.inflection:
         return FalseFriend.PRONOUN if amount.low == 1 and _ORDER_PREPOSITION.match(text, amount.end) else None
-    alone = text[amount.start : amount.end].lower() == "one"
+    if text[amount.start : amount.end].lower() != "one":
+        return None
     after_no = text[max(0, amount.start - 3) : amount.start].lower() == "no "
-    return FalseFriend.PRONOUN if alone and (_ORDER_WORDS.match(text, amount.end) or after_no) else None
+    if _ORDER_WORDS.match(text, amount.end) or after_no:
+        return FalseFriend.PRONOUN
+    return FalseFriend.STAND_IN if _stands_in(text, amount, language) else None
+
+
+def _stands_in(text: str, amount: Amount, language: Language) -> bool:
+    """ "this one.", "the one who", "one can see"."""
+    after = _WORD_AFTER.match(text, amount.end)
+    word = after[1].lower() if after else ""
+    if word in language.modals:
+        return True
+    before = _WORD_BEFORE.search(text, max(0, amount.start - 24), amount.start)
+    closed = word in language.after_one or not text[amount.end : amount.end + 1].strip(',.;:?!)"”’')
+    return (
+        before is not None
+        and before[1].lower() in language.before_one
+        and closed
+        and not (word == "" and text[amount.end : amount.end + 1].isspace())
+    )
 
 
 def _in_a_name(text: str, amount: Amount) -> bool:
     """ "Xbox One X", "Formula One", "Seven Network": a capital inside a sentence, beside another."""
-    before, after = _WORD_BEFORE.search(text, 0, amount.start), _WORD_AFTER.match(text, amount.end)
+    before, after = (
+        _WORD_BEFORE.search(text, max(0, amount.start - 40), amount.start),
+        _WORD_AFTER.match(text, amount.end),
+    )
     if before is None or before[1].endswith("."):
         return False
     return before[1][0].isupper() or (after is not None and after[1][0].isupper())
@@ -254,19 +288,22 @@ def _is_date(text: str, amount: Amount, language: Language) -> bool:
 
 def _is_year(text: str, amount: Amount, language: Language, *, hedged: bool) -> bool:
     """A bare 1500-2100 is a year unless a counted thing follows and nothing before speaks of time."""
-    if not (1500 <= amount.low <= 2100 and amount.end - amount.start == 4):
+    if amount.end - amount.start != 4 or not amount.low < 2200:
         return False
     after = _WORD_AFTER.match(text, amount.end)
+    before = _WORD_BEFORE.search(text, max(0, amount.start - 24), amount.start)
+    near = before[1].lower() if before else ""
+    if not 1500 <= amount.low <= 2100:
+        return near in _ERAS or (near in _IN_YEARS and (after is None or after[1].lower() in _IN_YEARS))
+    if hedged and near not in _ABOUT_YEARS and not language.inflection:
+        return False
     if after is None:
         return True
     word = after.group(1).lower()
     counted = word in _PLURALS or (word.endswith("s") and word[:-1] in language.classes)
     if language.inflection:
         return not _is_counted(word, language)
-    before = _WORD_BEFORE.search(text, max(0, amount.start - 24), amount.start)
-    if hedged:
-        return not counted
-    return not counted or (before is not None and before.group(1).lower() in _YEAR_BEFORE)
+    return not counted or (not hedged and near in _YEAR_BEFORE)
 
 
 def _is_counted(word: str, language: Language) -> bool:
@@ -334,6 +371,8 @@ def _is_age(text: str, amount: Amount, language: Language) -> bool:
     if not 0 < amount.low < 120:
         return False
     before = text[max(0, amount.start - 40) : amount.start]
+    if _AGE_BEFORE.search(before) and _AGE_CLOSED.match(text, amount.end):
+        return True
     after = text[amount.end : amount.end + 6]
     if re.search(r"[A-Z][\w'’.-]*,\s\Z", before) and re.match(r",|\.\s|\sand\s\d|\)", after):
         return True

@@ -34,6 +34,8 @@ def lead_before(text: str, start: int, floor: int, language: Language) -> Lead:
     if low > 0 and words and words[0][0] == low and not text[low - 1].isspace():
         words = words[1:]
     lead = Lead(start)
+    if text[max(0, start - 4) : start].lower() == "sub-":
+        return Lead(start - 4, language.hedges.get("sub-", Hedge.EXACT), "sub-")
     if text[start - 1 : start] not in ("", " ", "\u00a0", "\u202f", "~", "≈", ">", "<", "≥", "≤", "("):
         return lead
     while words:

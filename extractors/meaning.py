@@ -205,4 +205,4 @@ class Meaning:
             return bool(predicate.statuses & HARM) and not self._is_taken_up()
         if number.dimension == "count" and number.plain and not counted.text and not counted.counted_class:
             return number.value.point >= 20 or bool(predicate.statuses & HARM)
-        return not self.around.after.startswith(" times")
+        return number.kind is Kind.RATIO or not self.around.after.startswith(" times")

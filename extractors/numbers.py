@@ -22,6 +22,10 @@ from extractors.values import negated, range_of, value_of
 from news.records import Hedge, Value
 
 _STRONG = re.compile(r"-strong\b", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\s?-?fold\b|\stimes\s(?:as|more|higher|larger|bigger|greater|longer|over|fewer|less|the|its|their|what)\b",
+    re.IGNORECASE,
+)
 _MORE = re.compile(r"\s(\w+)(?!\w|\s+than\b)")
 
 
@@ -85,6 +89,8 @@ def _read(text: str, at: int, floor: int, code: str) -> tuple[list[Number], int]
         first = bounded(first, text, language)
     second = second_after(text, first, measure, lead.start, code) if signed == measure.start else None
     hedged = lead.hedge is not Hedge.EXACT or lead.increment
+    if second is not None and second.joined == "to" and _is_year(first, measure, second):
+        second = None  # "rose in 2018 to 3.9 million"
     if second is not None and second.joined not in ("move", "by"):
         friend = false_friend_of(text, first, measure, language, hedged=hedged and second.joined == "to")
         if friend is None and is_age_behind(text, second.amount.end):
@@ -101,6 +107,11 @@ def _read(text: str, at: int, floor: int, code: str) -> tuple[list[Number], int]
     return [replace(number, friend=friend) if friend else number], max(measure.end, measure.per_end)
 
 
+def _is_year(first: Amount, measure: Measure, second: Second) -> bool:
+    other = second.amount.scaled or bool(second.measure.unit) or not second.amount.plain
+    return first.plain and not measure.unit and 1900 <= first.low <= 2100 and other
+
+
 def _sign(text: str, measure: Measure, language: Language) -> int:
     """Where a minus sign before a measured number stands ("-3.2%", "−$5m", "minus 20C"), else the number's start."""
     start = measure.start
@@ -111,8 +122,8 @@ def _sign(text: str, measure: Measure, language: Language) -> int:
         return start
     if before == "-" and text[max(0, start - 2) : start - 1] in ("", " ", "("):
         return start - 1
-    if before == " ":
-        at = text.rfind(" ", 0, start - 1) + 1
+    if before in (" ", "-"):  # "minus 20C", "minus-260 degrees"
+        at = max(text.rfind(" ", max(0, start - 12), start - 1), text.rfind("(", max(0, start - 12), start - 1)) + 1
         if text[at : start - 1].lower() in language.minus:
             return at
     return start
@@ -173,7 +184,7 @@ def _number(
         core_start=amount.start,
         core_end=amount.end,
         unit_end=max(measure.end, end),
-        kind=amount.kind,
+        kind=Kind.RATIO if _TIMES.match(text, amount.end) else amount.kind,
         plain=amount.plain,
         increment=lead.increment or bool(more and more.group(1).lower() in language.increments_after),
         strong=bool(_STRONG.match(text, amount.end)),

@@ -12,10 +12,18 @@ from decimal import Decimal
 
 from extractors.amounts import Amount, Kind, step_of
 from extractors.patterns import VULGAR, Grammar, grammar_of
-from extractors.spelled import read_dozen, read_fraction, read_nothing, read_one_in, read_vague, read_words
+from extractors.spelled import (
+    read_dozen,
+    read_fraction,
+    read_multiple,
+    read_nothing,
+    read_one_in,
+    read_vague,
+    read_words,
+)
 
 _SIGNS = frozenset("$€£¥₹₽₴")
-_HALVINGS = frozenset({2, 3, 4, 5, 8, 16, 32})  # bottoms of fractions that are printed with a slash
+_HALVINGS = frozenset({2, 3, 4, 5, 8, 16, 32, 64, 128})  # bottoms of fractions that are printed with a slash
 MAX_DIGITS = 24  # a longer run of digits counts nothing that news reports
 
 
@@ -30,6 +38,7 @@ def read_amount(text: str, at: int, code: str = "en") -> Amount | None:
         read_vague(text, at, grammar)
         or read_dozen(text, at, grammar)
         or read_fraction(text, at, grammar)
+        or read_multiple(text, at, grammar)
         or read_words(text, at, grammar)
         or read_nothing(text, at, grammar)
     )
@@ -50,11 +59,20 @@ def _digits(text: str, at: int, grammar: Grammar) -> Amount | None:
         part = vulgar(mixed.group(1)) if mixed.group(1) else _part(mixed.group(2), mixed.group(3))
         if part is not None:
             return _fractional(text, at, mixed.end(), mantissa + part, grammar)
+    start = _pointed(text, at) if "." not in printed and match.group("grouped") is None else at
+    if start < at:  # ".534"
+        mantissa, printed = mantissa.scaleb(-len(printed)), f".{printed}"
     decimals = len(printed.partition(".")[2])
     number, end, scale = _scaled(text, at, match.end(), mantissa, grammar)
     step = Decimal(1).scaleb(-decimals) * scale if decimals else step_of(number)
     plain = scale == 1 and not decimals and match.group("grouped") is None
-    return Amount(start=at, end=end, low=number, high=number, step=step, kind=Kind.DIGITS, scale=scale, plain=plain)
+    return Amount(start=start, end=end, low=number, high=number, step=step, kind=Kind.DIGITS, scale=scale, plain=plain)
+
+
+def _pointed(text: str, at: int) -> int:
+    """Where a decimal that begins with its point begins: ".534"; else ``at``."""
+    alone = text[at - 1 : at] == "." and not text[max(0, at - 2) : at - 1].strip("( ")
+    return at - 1 if alone and at else at
 
 
 def _is_symbol(text: str, start: int, letter: re.Match[str], grammar: Grammar) -> bool:
@@ -72,7 +90,9 @@ def vulgar(char: str) -> Decimal:
 def _part(top: str, bottom: str) -> Decimal | None:
     """A fraction as tables and recipes print it; None for what is rather a date or a score."""
     above, below = int(top), int(bottom)
-    return (Decimal(above) / below).quantize(Decimal("0.0001")).normalize() if 0 < above < below in _HALVINGS else None
+    return (
+        (Decimal(above) / below).quantize(Decimal("0.0000001")).normalize() if 0 < above < below in _HALVINGS else None
+    )
 
 
 def _ratio(text: str, at: int, grammar: Grammar) -> Amount | None:

@@ -44,7 +44,7 @@ def _starts(phrases: Iterable[str], codes: Iterable[str]) -> re.Pattern[str]:
     glued = "|".join(rf"(?<={code}.)" for code in codes) or "(?!)"
     return re.compile(
         rf"[\d{VULGAR}{letters}](?:(?<![^\W_].)(?:(?<=[\d{VULGAR}])|(?i:{rest}))"
-        rf"|(?<=[\d{VULGAR}])(?<=[^\W\d_].)(?:(?<=Rs.)|(?<=RM.)|{glued}))"
+        rf"|(?<=[\d{VULGAR}])(?<=[^\W\d_].)(?:(?<=Rs.)|(?<=RM.)|(?<=[$][A-Z].)|(?<=[$][A-Z][A-Z].)|{glued}))"
     )
 
 
@@ -94,19 +94,20 @@ class Grammar:
         shares, multipliers = (inflection.shares, inflection.multipliers) if inflection else ((), ())
         self.share = re.compile(rf"({_alternatives(shares)})\s(?=[^\W\d_])", re.IGNORECASE)
         phrases = [*language.numerals, *language.scales, *language.nothing, *language.vague_plurals]
-        phrases += [*language.vague_counts, language.half, *shares, *multipliers]
+        phrases += [*language.vague_counts, language.half, *language.multiples, *shares, *multipliers]
         phrases += inflection.lone_scales if inflection else ()
         phrases += [
             f"{a} {n}" for a in language.articles for n in (*language.scales, language.dozen, *language.fractions)
         ]
         self.start = _starts(phrases, sorted(language.currency_codes))
-        self.mixed = re.compile(rf"[{SPACES}\-]?([{VULGAR}])|[{SPACES}\-](\d{{1,2}})/(\d{{1,2}})(?![\d/])")
-        self.ratio = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/])(?=\s(?:of\b|%|[a-z]))")
+        self.mixed = re.compile(rf"[{SPACES}\-]?([{VULGAR}])|[{SPACES}\-](\d{{1,2}})[/⁄](\d{{1,3}})(?![\d/])")
+        self.ratio = re.compile(r"(\d{1,2})[/⁄](\d{1,3})(?![\d/])(?=\s(?:of\b|%|[a-z]))")
         self.metres = re.compile(rf"\s(?:{_alternatives(language.after_metres)})\b")
         self.halves_before = re.compile(rf"\b(?:{_alternatives(language.halves_before)})[\s\-]\Z", re.IGNORECASE)
+        self.multiple = re.compile(rf"({_alternatives(language.multiples)})\b", re.IGNORECASE)
         self.nothing = re.compile(rf"(?:{nothing})\b", re.IGNORECASE)
         self.join = re.compile(
-            rf"[{SPACES}]({_alternatives(language.range_to | language.range_and | language.range_or)})[{SPACES}]",
+            rf"[{SPACES}\-]({_alternatives(language.range_to | language.range_and | language.range_or)})[{SPACES}\-]",
             re.IGNORECASE,
         )
 

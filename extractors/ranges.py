@@ -29,8 +29,9 @@ class Second:
 def second_after(text: str, first: Amount, measure: Measure, start: int, code: str) -> Second | None:
     """The other end of what begins with ``first``; ``start``: where the first begins, hedges included."""
     dash = _DASH.match(text, measure.end)
-    join = None if dash else grammar_of(code).join.match(text, measure.end)
-    if dash is None and join is None:
+    at = max(measure.end, measure.per_end)  # "from $75 per barrel to $46"
+    join = None if dash else grammar_of(code).join.match(text, at)
+    if (dash is None and join is None) or first.kind is Kind.RATIO:  # "doubled to 4,600"
         return None
     language = grammar_of(code).language
     word = join.group(1).lower() if join else ""
@@ -46,12 +47,17 @@ def second_after(text: str, first: Amount, measure: Measure, start: int, code: s
     later, ahead = found
     if moved or (opened and to and later.low < first.low):
         return Second(later, ahead, "move")
-    if frame == language.range_by and to:
+    if frame == language.range_by and to and not _is_step(first, measure, later, ahead):
         return Second(later, ahead, "by")
     if not _may_share(first, measure, later, ahead):
         return None
     small = first.kind is Kind.WORDS and later.kind is Kind.WORDS
     return None if word in language.range_or and not small else Second(later, ahead, "dash" if dash else "to")
+
+
+def _is_step(first: Amount, measure: Measure, later: Amount, ahead: Measure) -> bool:
+    """ "by 1 to 1.5 degrees", "by 10,000 to 15,000 jobs": between the two; "by 30 to 126" is how much and to where."""
+    return not measure.unit and first.low < later.low and (bool(ahead.unit) or later.low <= 2 * first.low)
 
 
 def _may_share(first: Amount, measure: Measure, later: Amount, ahead: Measure) -> bool:

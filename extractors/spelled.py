@@ -96,6 +96,15 @@ def _number(start: int, end: int, number: Decimal) -> Amount:
     return Amount(start=start, end=end, low=number, high=number, step=step_of(number), kind=Kind.WORDS, scale=number)
 
 
+def read_multiple(text: str, at: int, grammar: Grammar) -> Amount | None:
+    """ "doubled", "sixfold"."""
+    match = grammar.multiple.match(text, at)
+    if match is None:
+        return None
+    number = grammar.language.multiples[match.group(1).lower()]
+    return Amount(start=at, end=match.end(), low=number, high=number, step=Decimal(1), kind=Kind.RATIO)
+
+
 def read_words(text: str, at: int, grammar: Grammar) -> Amount | None:
     """Spelled-out numbers: "twenty-eight thousand six hundred", "a thousand", "Twelve"."""
     language = grammar.language

@@ -22,6 +22,8 @@ _UNIT_WORD = re.compile(
 _BRACKETED = re.compile(rf"[{SPACES}]?[(\[{{<]([^\W\d_]{{1,4}}[23²³]?)[)\]}}>]")
 _JOINT = re.compile(rf"(?:,?[{SPACES}]and)?[{SPACES}](?=[^\W_])", re.IGNORECASE)  # "3 dollars and 50 cents"
 _CLOSES = re.compile(r"\s*(?:[.;!?](?!\d)|\Z)")
+_SUSPENDED = re.compile(r"-(?:,\s?\w{1,12}-){0,4},?\s(?:or|and|to)\s(?=(\w{1,12})-[^\W\d])")
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _MULTIPLES = {"M": Decimal(10**6), "K": Decimal(1000), "B": Decimal(10**9)}  # MUSD, KSEK
 _APART = frozenset("mglt")  # symbols of one letter that may stand apart from their number
 _NEAR = 90  # characters around "5,000 pounds" in which a word of money counts
@@ -62,6 +64,11 @@ class _Patterns:
         self.sign_ends = frozenset(end for end in ends if not end.isspace()) | {"$"}
         self.code = re.compile(rf"[{SPACES}]?([MKB])?({codes})\b")
         per, nouns, adverbs = (_either(t) for t in (language.per_words, language.denominators, language.per_adverbs))
+        times = _either(noun for noun, per in language.denominators.items() if per in _TIMES)
+        self.often = re.compile(
+            rf"(?:\s[^\W\d_]+){{1,2}}\s(?:{per})\s({times})\b(?!\s(?:after|before|later|ago|earlier|when)\b)",
+            re.IGNORECASE,
+        )
         self.per = re.compile(
             rf"(?P<of>\sof(?:\s[^\W\d_]+){{1,3}}?)?[\s\-](?:{per})[\s\-](?P<noun>{nouns})(?:es|s)?\b"
             rf"(?!\s(?:after|before|later|ago|earlier|when)\b)|/(?P<slash>{nouns})\b|\s(?P<adverb>{adverbs})\b",
@@ -91,7 +98,13 @@ def read_measure(text: str, amount: Amount, language: Language) -> Measure:
     if amount.kind is Kind.SHARE:
         return Measure(amount.start, amount.end, "share", "share")
     measure = _prefix(text, amount, language) or _suffix(text, amount, language)
-    return with_per(text, measure, language) if measure.unit else measure
+    if measure.unit:
+        return with_per(text, measure, language)
+    suspended = _SUSPENDED.match(text, amount.end)
+    if suspended:
+        return _shared(text, amount, suspended, language)
+    often = _patterns(language.code).often.match(text, amount.end)
+    return replace(measure, per=language.denominators[often.group(1).lower()]) if often else measure
 
 
 def read_measured(text: str, at: int, code: str) -> tuple[Amount, Measure] | None:
@@ -124,6 +137,13 @@ def _with_cents(text: str, amount: Amount, measure: Measure, code: str) -> tuple
     number = amount.low + minor.low / 100
     whole = replace(amount, end=end, low=number, high=number, step=Decimal("0.01"), plain=False)
     return whole, replace(measure, end=end)
+
+
+def _shared(text: str, amount: Amount, suspended: re.Match[str], language: Language) -> Measure:
+    """The unit that a suspended hyphen leaves to a later number: "a 7- or 8-inch screen"."""
+    later = read_amount(text, suspended.start(1), language.code)
+    unit = _suffix(text, later, language) if later else Measure(amount.start, amount.end)
+    return Measure(amount.start, amount.end, unit.unit, unit.dimension)
 
 
 def _prefix(text: str, amount: Amount, language: Language) -> Measure | None:

@@ -18,6 +18,8 @@ NAMED = {
         "in 2014",
         "the devastating 2024 wildfire",
         "spring 2024",
+        "by 2120.",
+        "around A.D. 1260",
         "since early 2020",
         "worth more in 1990 dollars",
         "counted in constant 2015 euros",
@@ -33,6 +35,8 @@ NAMED = {
         "a deal three weeks old",
         "he is 40 to 50 years old",
         "an 87 yo patient",
+        "her son, who was 10, ran",
+        "he will be 35 by May",
     ],
     FalseFriend.SCORE: ["they lost 2-3", "they won 2-1", "a 52-48 vote"],
     FalseFriend.BRACKET: ["they won 7-6 (5)", "Smith (45) ran", "(2) Second point"],
@@ -56,6 +60,9 @@ NAMED = {
         "a category 5 storm",
         "at latitude 45.5",
         "a size 12 shoe",
+        "the S&P 500 utilities",
+        "the S P 500 fell",
+        "of COVID -19 tests",
     ],
     FalseFriend.CODE: [
         "an F-16 fell",
@@ -73,6 +80,7 @@ NAMED = {
     FalseFriend.LISTED: ["1. First point", "2) Second point", "30."],
     FalseFriend.MODIFIER: ["a 90-day window", "an 11-truck convoy", "a two-state plan"],
     FalseFriend.PRONOUN: ["one of them", "one another"],
+    FalseFriend.STAND_IN: ["the same one.", "the one who left", "one can see"],
 }
 CASES = [(text, friend) for friend, texts in NAMED.items() for text in texts]
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extractors.amounts import Kind
 from extractors.languages.language import in_order
-from extractors.numbers import Number, find_numbers
+from extractors.numbers import Number, find_numbers, read_numbers
 from news.records import Hedge
 
 
@@ -99,6 +100,20 @@ VALUES = [
     ("a plant of 40 MW", "40", "40", Hedge.EXACT, "megawatt"),
     ("a lamp of 40 mW", "40", "40", Hedge.EXACT, "milliwatt"),
     ("5,000 sq. m of land", "5000", "5000", Hedge.EXACT, "square metre"),
+    ("minus-260 degrees", "-260", "-260", Hedge.EXACT, "degree"),
+    ("a sub-300 sq m flat", None, "300", Hedge.LESS_THAN, "square metre"),
+    ("a rate of 1.38pc", "1.38", "1.38", Hedge.EXACT, "percent"),
+    ("$US113 trillion", "113000000000000", "113000000000000", Hedge.EXACT, "USD"),
+    ("RM3.06mil", "3060000", "3060000", Hedge.EXACT, "MYR"),
+    ("one fourth of the boats", "0.25", "0.25", Hedge.EXACT, "share"),
+    ("he hit .534 that day", "0.534", "0.534", Hedge.EXACT, ""),
+    ("an average of 1500 boats", "1500", "1500", Hedge.APPROX, ""),
+    ("by 1 to 1.5 degrees", "1", "1.5", Hedge.RANGE, "degree"),
+    ("from $75 per barrel to $95", "75", "95", Hedge.RANGE, "USD"),
+    ("it grew sixfold", "6", "6", Hedge.EXACT, ""),
+    ("sales doubled", "2", "2", Hedge.EXACT, ""),
+    ("barely 300 boats", "300", "300", Hedge.APPROX, ""),
+    ("lower than 300 boats", None, "300", Hedge.LESS_THAN, ""),
     ("a 50,000-strong army", "50000", "50000", Hedge.EXACT, ""),
 ]
 
@@ -122,6 +137,9 @@ RATES = [
     ("up 15% per annum", "percent", "year"),
     ("64 cents a dozen", "cent", "dozen"),
     ("50 metres/second", "metre", "second"),
+    ("some 3,000 tests per day", "", "day"),
+    ("78,000 times a minute", "", "minute"),
+    ("12 people a day later", "", ""),
     ("€40 apiece", "EUR", "unit"),
     ("$5 million a year ago", "USD", ""),
     ("$5 million a day after the vote", "USD", ""),
@@ -132,6 +150,26 @@ RATES = [
 def test_rate(text: str, unit: str, per: str) -> None:
     number = only(text)
     assert (number.unit, number.per) == (unit, per)
+
+
+@pytest.mark.parametrize("text", ["sales doubled", "a tenfold rise", "four times as many boats"])
+def test_ratio(text: str) -> None:
+    assert only(text).kind is Kind.RATIO
+
+
+def test_suspended_hyphen_shares_the_unit() -> None:
+    assert [number.unit for number in read_numbers("a 7- or 8-inch screen")] == ["inch", "inch"]
+
+
+def test_ratio_and_level_are_no_range() -> None:
+    assert [n.surface for n in find_numbers("admissions doubled to 4,600")] == ["doubled", "4,600"]
+
+
+def test_year_opens_no_range() -> None:
+    assert [n.surface for n in find_numbers("it rose in 2018 to 3.9 million from 2.4 million")] == [
+        "3.9 million",
+        "2.4 million",
+    ]
 
 
 def test_minus_is_part_of_what_is_printed() -> None:

@@ -9,14 +9,27 @@ from __future__ import annotations
 from extractors.languages.language import table, words
 
 CURRENCY_SIGNS: dict[str, str] = {
-    **{"$": "USD", "US$": "USD", "U.S.$": "USD", "U.S. $": "USD", "C$": "CAD", "CA$": "CAD", "Can$": "CAD"},
+    **{
+        "$": "USD",
+        "US$": "USD",
+        "U.S.$": "USD",
+        "U.S. $": "USD",
+        "US $": "USD",
+        "HK $": "HKD",
+        "NZ $": "NZD",
+        "AU $": "AUD",
+        "S $": "SGD",
+        "C$": "CAD",
+        "CA$": "CAD",
+        "Can$": "CAD",
+    },
     **{"A$": "AUD", "AU$": "AUD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "SG$": "SGD", "NT$": "TWD", "R$": "BRL"},
     **{"J$": "JMD", "N$": "NAD", "Mex$": "MXN", "MX$": "MXN", "TT$": "TTD", "Z$": "ZWL", "B$": "BND", "€": "EUR"},
     **{"£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₩": "KRW", "₪": "ILS", "₺": "TRY", "₦": "NGN"},
     **{"₱": "PHP", "฿": "THB", "₫": "VND", "₡": "CRC", "₾": "GEL", "₭": "LAK", "₮": "MNT", "₸": "KZT", "₼": "AZN"},
     **{"֏": "AMD", "₲": "PYG", "₵": "GHS", "৳": "BDT", "៛": "KHR", "₿": "BTC", "Ksh": "KES", "KSh": "KES", "Sh": "KES"},
     **{"Rs": "INR", "Rs.": "INR", "Rs ": "INR", "Rs. ": "INR", "RM": "MYR", "Kč": "CZK", "zł": "PLN", "GH¢": "GHS"},
-    **{"Rp": "IDR", "元": "CNY"},
+    **{"Rp": "IDR", "元": "CNY", "$US": "USD", "$A": "AUD", "$NZ": "NZD", "$C": "CAD", "$HK": "HKD"},
 }
 CURRENCY_CODES = words(
     """
@@ -51,7 +64,7 @@ _NAMES = """
     RON: romanian leu, romanian lei, lei, leu
     MDL: moldovan leu, moldovan lei
     BGN: bulgarian lev, leva, lev
-    HRK: croatian kuna, kuna
+    HRK: croatian kuna, kuna, kn
     RSD: serbian dinar
     MKD: macedonian denar, denar
     TRY: turkish lira, lira

@@ -21,6 +21,7 @@ NUMBERED = words(
     world day week year month lap round game set match week quarter item step figure table paragraph para clause
     bill act proposition prop measure amendment code box gen generation tier top scale rank ranked part vol order
     aged age ages gmt bst est utc dial call tel phone fax psalm verse covid web llama gpt rover mark mk camp base
+    s&p p sp s&p/asx s&p/tsx asx tsx
     nasdaq stoxx dow dax ftse cac nikkei russell topix playstation xbox usb bluetooth ubuntu android ios iso fig pp
     row size latitude longitude hr sr theorem called calling dial dialled dialed sector hangar mach boulevard
     hospital school regiment brigade division battalion company squadron channel radio fm am group
@@ -39,3 +40,13 @@ SCORE_WORDS = words(
 )
 #: words before "half of" that make it a stretch of time or of a match, and no share
 HALVES_BEFORE = words("first second latter last opening closing early late 1st 2nd top bottom")
+
+#: "this one", "the one who", "one can see": words around "one" that make it a pronoun
+BEFORE_ONE = words("same this that each which every the another any other no first last next right wrong new old")
+AFTER_ONE = words(
+    """
+    who that which whom whose he she they i we you it is was are were has had in on at across for from with by to into
+    can could may might must should would will cannot does did and but or
+    """
+)
+MODALS = words("can could may might must should would will cannot")

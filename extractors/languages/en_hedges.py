@@ -13,7 +13,8 @@ HEDGES: dict[str, Hedge] = {
         sorted(
             phrases(
                 """
-    about; around; some; roughly; approximately; approx; approx.; circa; ca.; an estimated; estimated; estimated at;
+    about; around; barely; some;
+    roughly; approximately; approx; approx.; circa; ca.; an estimated; estimated; estimated at;
     close to; something like; in the region of; in the order of; on the order of; the equivalent of; more or less;
     as good as; an approximate; somewhere around; an average of; a rough; perhaps; maybe; probably; ~; ≈
     """
@@ -25,7 +26,8 @@ HEDGES: dict[str, Hedge] = {
         sorted(
             phrases(
                 """
-    more than; over; above; upwards of; upward of; exceeding; exceeded; exceeds; exceed; surpassed; surpassing;
+    more than; higher than; greater than;
+    over; above; upwards of; upward of; exceeding; exceeded; exceeds; exceed; surpassed; surpassing;
     surpasses; surpass; passed; passing; passes; past; topped; topping; tops; north of; well over; far more than;
     well above; beyond; in excess of; just over; just above; a little over; a little more than; slightly more than;
     slightly over; just more than; crossed; crossing; a bit more than; even more than; much more than; >
@@ -60,7 +62,7 @@ HEDGES: dict[str, Hedge] = {
         sorted(
             phrases(
                 """
-    less than; fewer than; under; below; well under; well below; <
+    less than; fewer than; lower than; smaller than; sub-; under; below; well under; well below; <
     """
             )
         ),

@@ -37,6 +37,7 @@ SCALES: dict[str, Decimal] = {
     "mln": Decimal(10**6),
     "mn": Decimal(10**6),
     "mio": Decimal(10**6),
+    "mil": Decimal(10**6),
     "crore": Decimal(10**7),
     "crores": Decimal(10**7),
     "billion": Decimal(10**9),
@@ -48,7 +49,7 @@ SCALES: dict[str, Decimal] = {
 }
 #: letters that scale only when they stand against the digits ("35m", not "35 m")
 ATTACHED_SCALES: dict[str, Decimal] = {
-    **{word: SCALES[word] for word in ("mln", "mn", "bn", "bln", "tn", "trn")},
+    **{word: SCALES[word] for word in ("mln", "mn", "mil", "bn", "bln", "tn", "trn")},
     "k": Decimal(1000),
     "m": Decimal(10**6),
     "b": Decimal(10**9),
@@ -77,6 +78,27 @@ VAGUE_PLURALS: dict[str, tuple[Decimal, Decimal, Decimal]] = {
 }
 
 FRACTIONS: dict[str, int] = {
-    **{"third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6},
+    **{
+        "third": 3,
+        "thirds": 3,
+        "quarter": 4,
+        "quarters": 4,
+        "fourth": 4,
+        "fourths": 4,
+        "fifth": 5,
+        "fifths": 5,
+        "sixth": 6,
+        "sixths": 6,
+    },
     **{"seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10},
+}
+
+#: verbs that say by how much at once; other forms ("a double room", "triple jump") are no numbers
+MULTIPLES: dict[str, Decimal] = {
+    **dict.fromkeys(("doubled", "doubles", "doubling"), Decimal(2)),
+    **dict.fromkeys(("tripled", "triples", "tripling", "trebled", "trebling"), Decimal(3)),
+    **dict.fromkeys(("quadrupled", "quadrupling"), Decimal(4)),
+    **dict.fromkeys(("halved", "halving"), Decimal("0.5")),
+    **{f"{word}fold": Decimal(number) for word, number in NUMERALS.items() if 2 <= number <= 20},
+    "hundredfold": Decimal(100),
 }

@@ -9,7 +9,7 @@ from __future__ import annotations
 from extractors.languages.language import Unit, phrases, table, words
 
 PERCENT_WORDS = phrases(
-    "%; percent; per cent; pct; percents; percentage; percentage points; percentage point; percent points"
+    "%; percent; per cent; pct; pc; percents; percentage; percentage points; percentage point; percent points"
 )
 
 #: name -> symbol
@@ -104,6 +104,9 @@ _MEASURES = """
     torque/newton metre: newton metres, newton meters, nm of torque, newton-metres
     torque/pound foot: pound feet, pound-feet, lb-ft, foot-pounds
     pressure/pound per square inch: psi, pounds per square inch
+    pressure/kilopound per square inch: ksi
+    rate/mile per gallon: mpg, miles per gallon, miles to the gallon
+    rate/ampere per square centimetre: a/cm2, a/cm²
     pressure/millibar: millibars, millibar, mbar
     frequency/revolution per minute: rpm, revolutions per minute
     angle/radian: radians, radian, rad
@@ -147,7 +150,7 @@ def _temperatures() -> dict[str, Unit]:
         unit = Unit(name, "temperature")
         units |= {f"{degree} {scale}": unit for degree in _DEGREES for scale in scales}
         units |= dict.fromkeys((scale for scale in scales if len(scale) > 1), unit)
-        units |= {f"°{scales[-1]}": unit, scales[-1].upper(): unit}
+        units |= {f"°{scales[-1]}": unit, f"deg{scales[-1]}": unit, scales[-1].upper(): unit}
     return units
 
 

@@ -145,6 +145,10 @@ class Language:
     after_metres: frozenset[str] = frozenset()  # behind "35m" they make it metres
     halves_before: frozenset[str] = frozenset()  # "the second half of the year" is no share
     decimal_word: str = ""  # "two point five"
+    multiples: Mapping[str, Decimal] = field(default_factory=dict)  # "doubled", "sixfold"
+    before_one: frozenset[str] = frozenset()  # "this one" is a pronoun ...
+    after_one: frozenset[str] = frozenset()  # ... when one of these follows
+    modals: frozenset[str] = frozenset()  # "one can see"
     minus: frozenset[str] = frozenset()  # words that stand for the minus sign
     months: frozenset[str]
     numbered: frozenset[str]
