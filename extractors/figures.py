@@ -36,6 +36,8 @@ from extractors.roles import (
 )
 from extractors.scene import Scene, lasting, scene_of
 from extractors.sentences import Parsed, parse
+from extractors.spoken import Speeches
+from extractors.spoken_reader import find_spoken
 from extractors.topic import context_of
 from extractors.when import when_of
 from extractors.windows import window_of
@@ -62,7 +64,8 @@ def find_figures(article: Article, parsed: Parsed | None = None) -> list[Figure]
     lines = list(lines_of(parsed, article))
     if not lines:
         return []
-    said = find_attributions(parsed, article.title)
+    spoken = find_spoken(parsed, language) if language.inflection else None
+    said = spoken if spoken is not None else find_attributions(parsed, article.title)
     context = context_of(article, parsed, lines, language)
     figures: list[Figure] = []
     for line in lines:
@@ -93,7 +96,7 @@ class _Maker:
         line: Line,
         index: int,
         context: Context,
-        said: Attributions,
+        said: Attributions | Speeches,
         language: Language,
         first: int,
     ) -> None:

@@ -7,6 +7,8 @@ a second, and each form is read once.
 from __future__ import annotations
 
 import functools
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,6 +82,56 @@ def readings_of(word: str, code: str) -> tuple[Reading, ...]:
             )
         )
     return tuple(found)
+
+
+def nominative(words: Sequence[str], case: str, code: str, *, name: bool) -> list[str]:
+    """Words in their dictionary case: all of a person's name, of a noun phrase those up to its head ("Міністерства
+    оборони" is "Міністерство оборони"). ``case``: the one in which they stand. What cannot be turned stays as printed.
+    """
+    found: list[str] = []
+    gender: str | None = None
+    for at, word in enumerate(words):
+        parsed: Any = None if word.isupper() and len(word) > 1 else _in_case(word, case, code, gender, name=name)
+        surname = _surname(word) if name and found and case == "gent" and gender == "masc" else ""
+        if surname:
+            found.append(surname)
+            continue
+        turned = parsed.inflect({"nomn"}) if parsed is not None else None
+        if turned is None:
+            if name:
+                found.append(word)
+                continue
+            return [*found, *words[at:]]
+        gender = gender or str(parsed.tag.gender or "")
+        found.append(_as_printed(turned.word, word))
+        if not name and str(parsed.tag.POS) == "NOUN":
+            return [*found, *words[at + 1 :]]
+    return found
+
+
+_SURNAME = re.compile(r"(.+(?:ов|ев|єв|ёв|ін|їн|ин))а")
+
+
+def _surname(word: str) -> str:
+    """A man's surname in the genitive that reads like a woman's: "Синєгубова", "Ваніна"."""
+    match = _SURNAME.fullmatch(word)
+    return match[1] if match else ""
+
+
+def _in_case(word: str, case: str, code: str, gender: str | None, *, name: bool) -> Any:
+    """The reading in that case; of a name one that agrees with the first name in gender."""
+    parses = [p for p in _analyzer(code).parse(fold(word)) if str(p.tag.case or "") == case]
+    if name:
+        parses = [p for p in parses if {"Name", "Surn", "Patr"} & p.tag.grammemes] or parses
+        parses = [p for p in parses if not gender or str(p.tag.gender or "") == gender] or parses
+    return parses[0] if parses else None
+
+
+def _as_printed(word: str, like: str) -> str:
+    return "-".join(
+        part[:1].upper() + part[1:] if model[:1].isupper() else part
+        for part, model in zip(word.split("-"), like.split("-"), strict=False)
+    )
 
 
 @functools.lru_cache(maxsize=50_000)

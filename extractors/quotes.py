@@ -14,9 +14,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.attribution import Attributions, Said, attribution_of, find_attributions, polarity_of
-from extractors.languages.slavic_cues import VERBS as SLAVIC_VERBS
+from extractors.languages import language_of
+from extractors.languages.language import Language
 from extractors.marks import Run
 from extractors.sentences import Parsed, Quotation, Unit, parse
+from extractors.spoken import polarity_of as spoken_polarity
+from extractors.spoken_reader import find_spoken
 from news.records import Article, Attribution, Polarity, Quote, QuoteType, Span
 
 _WORD = re.compile(r"\w+(?:[’'`]\w+)?")
@@ -26,7 +29,8 @@ _NO_SPEECH = re.compile(
     r"|play|painting|magazine|ship|operation|codenamed|code-named|brigade|battalion|missile|term|word|phrase)\s*\Z",
     re.I,
 )
-_SLAVIC = re.compile(r"[,.!?]?\s*[—–-]\s*(\w+)\s+((?:[А-ЯІЇЄҐ][\w’'-]+\s?){1,3})")
+_CYRILLIC = re.compile(r"[А-Яа-я]")
+_UKRAINIAN = re.compile(r"[іїєґІЇЄҐ]")
 _MIN_FRAGMENT = 4  # words: shorter fragments without a governing cue are names, titles and irony (measured on news)
 
 
@@ -43,9 +47,15 @@ def find_quotes(article: Article, parsed: Parsed | None = None) -> list[Quote]:
     any text."""
     parsed = parsed if parsed is not None else parse(article.text, article.language)
     said = find_attributions(parsed, article.title)
+    language = language_of(article.language)
+    if language.inflection:
+        return _ordered(_of_speech(article, parsed, language))
     drafts = [*_of_statements(parsed, said), *_joined(_of_fragments(parsed, said))]
     quotes = [_quote(article, parsed, draft) for draft in drafts if draft.spans]
-    quotes += _slavic(article, parsed)
+    return _ordered((*quotes, *_other_alphabet(article, parsed)))
+
+
+def _ordered(quotes: Iterable[Quote]) -> list[Quote]:
     unique = {quote.quote_id: quote for quote in quotes}
     return sorted(unique.values(), key=lambda quote: (quote.content[0].start, -quote.content[-1].end))
 
@@ -247,16 +257,26 @@ def _runs_in(parsed: Parsed, low: int, high: int) -> list[Run]:
     return found
 
 
-# ------------------------------------------------------------------------------------------- Russian, Ukrainian
-def _slavic(article: Article, parsed: Parsed) -> Iterator[Quote]:
-    """«...», — заявил Сырский: marks, a dash, a verb of saying, a name."""
-    for quotation in parsed.quotations:
-        run = quotation.run
-        match = _SLAVIC.match(article.text, run.end, min(len(article.text), run.end + 120))
-        if match is None or match.group(1).lower() not in SLAVIC_VERBS:
+# ------------------------------------------------------------------------------- languages without a parser
+def _of_speech(article: Article, parsed: Parsed, language: Language) -> Iterator[Quote]:
+    """Direct, mixed and indirect speech by cue and marks; quotations that nobody says come alone."""
+    speeches = find_spoken(parsed, language)
+    for one in speeches.spoken:
+        spans = [_trim(parsed, low, high) for low, high in one.said] if one.form == "clause" else list(one.said)
+        spans = [span for span in spans if _has_word(parsed.text, span)]
+        if one.form == "topic" or not spans:
             continue
-        name = match.group(2).rstrip()
-        source = Span(start=match.start(2), end=match.start(2) + len(name))
-        cue = Span(start=match.start(1), end=match.end(1))
-        attribution = Attribution(said_by=name, cue=match.group(1))
-        yield _record(article, QuoteType.DIRECT, [(run.start, run.end)], source, cue, attribution)
+        kind = QuoteType.DIRECT if one.form == "direct" else _type(parsed, spans)
+        said_by = speeches.attribution(one)
+        yield _record(article, kind, spans, one.source, one.cue, said_by, spoken_polarity(one))
+    for quotation in parsed.quotations if language.code == article.language[:2] else ():
+        run = quotation.run
+        if quotation.masked and run.closed and not speeches.chain(run.inner_start, run.inner_end):
+            yield _record(article, QuoteType.DIRECT, [(run.start, run.end)], None, None, Attribution())
+
+
+def _other_alphabet(article: Article, parsed: Parsed) -> Iterator[Quote]:
+    """Speech in Russian or Ukrainian inside an article of another language."""
+    if not _CYRILLIC.search(article.text):
+        return
+    yield from _of_speech(article, parsed, language_of("uk" if _UKRAINIAN.search(article.text) else "ru"))

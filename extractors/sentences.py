@@ -37,6 +37,7 @@ _INVISIBLE = "".join(map(chr, range(32))) + "\u200b\u200c\u200d\ufeff\u00ad"
 _PIECE = re.compile(
     rf"[^\s’‘\ud800-\udfff{_INVISIBLE}]+(?: [^\s’‘\ud800-\udfff{_INVISIBLE}]+)*|[\s\ud800-\udfff]+|[’‘{_INVISIBLE}]"
 )
+_DASHED = re.compile(r",?\s[—–-]\s[а-яёіїєґ]")  # «...», — сказав
 _INTERESTING = re.compile(r"[\d\"“”«»„]|''|``|[‘'](?=\w)")
 
 
@@ -232,6 +233,8 @@ def _is_clause(text: str, run: Run, low: int, following: str) -> bool:
     ends = inner[-1:] in ",.?!…—"
     capital = inner[:1].isupper() or inner[:1].isdigit() or inner[:1] in "[…"
     words = inner.count(" ") + 1
+    if capital and _DASHED.match(text, run.end):
+        return True
     if ends:
         return capital or (free and before != "") or (free and words > 2)
     return free and words > 2 and (capital or before[-1:] in ",:")

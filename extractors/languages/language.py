@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from extractors.languages.speech import Speech
 from news.records import Hedge
 
 
@@ -83,6 +84,7 @@ class Inflection:
     elsewhere (numerals, scales, units, months).
     """
 
+    speech: Speech
     lone_scales: Mapping[str, Decimal]  # "тисяча людей": one of the scale
     bounded_scales: Mapping[str, Decimal]  # "понад тисячі": a plural that behind a bound is one in the genitive
     multipliers: Mapping[str, Decimal]  # "півтора мільйона"

@@ -9,6 +9,7 @@ from extractors.languages.en_currencies import CURRENCY_CODES, CURRENCY_SIGNS
 from extractors.languages.en_statuses import MONEY_STATUSES
 from extractors.languages.en_things import NATIONALITIES, RESTRICTORS, UNITS_OF_CLASSES
 from extractors.languages.language import Inflection, Language
+from extractors.languages.ru_cues import SPEECH
 
 RUSSIAN = Language(
     code="ru",
@@ -77,6 +78,7 @@ RUSSIAN = Language(
     revision_words=statuses.REVISION_WORDS,
     dispute_words=statuses.DISPUTE_WORDS,
     inflection=Inflection(
+        speech=SPEECH,
         lone_scales=numbers.LONE_SCALES,
         bounded_scales=numbers.BOUNDED_SCALES,
         multipliers=numbers.MULTIPLIERS,

@@ -1,0 +1,85 @@
+"""Who speaks, by the words of the mention: a person with a role, a body, a pronoun; fullest name, in the first case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.languages.speech import Speech
+from extractors.morphology import nominative, readings_of
+from extractors.spoken_words import Piece
+
+_PAIR = re.compile(r"[А-ЯІЇЄҐЁ][а-яіїєґё'’ʼ-]+(?: [А-ЯІЇЄҐЁ][а-яіїєґё'’ʼ-]+){1,2}")
+_CASES = ("nomn", "gent", "datv", "ablt", "accs")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """``name`` in the first case; ``role`` as printed; ``person`` False for bodies and groups."""
+
+    name: str = ""
+    role: str = ""
+    person: bool = False
+
+
+@dataclass(slots=True)
+class Names:
+    """The people of an article; asked in text order, because pronouns look back."""
+
+    text: str
+    speech: Speech
+    code: str
+    full: dict[str, str] = field(default_factory=dict)  # surname in the first case -> full name
+    last: Named = Named()
+
+    def __post_init__(self) -> None:
+        for match in _PAIR.finditer(self.text[:200_000]):
+            words = match.group().split(" ")
+            for case in _CASES:
+                if all(any(r.name and r.case == case for r in readings_of(word, self.code)) for word in words[-2:]):
+                    first, surname = nominative(words[-2:], case, self.code, name=True)
+                    self.full.setdefault(surname, f"{first} {surname}")
+                    break
+
+    def of(self, words: Sequence[Piece], case: str) -> Named:
+        """The speaker behind a mention whose head stands in ``case``."""
+        if len(words) == 1 and words[0].forms[0] in self.speech.pronouns:
+            return self._pronoun(words[0].forms[0])
+        named = self._described(words, case)
+        if named.person:
+            self.last = named
+        return named
+
+    def _described(self, words: Sequence[Piece], case: str) -> Named:
+        start = self._name_start(words, case)
+        texts = [word.text for word in words]
+        if start < len(words):
+            name = " ".join(nominative(texts[start:], case, self.code, name=True) if case != "nomn" else texts[start:])
+            role = " ".join(texts[:start])
+            return Named(self.full.get(name, name), role, True)
+        whole = texts if case == "nomn" else nominative(texts, case, self.code, name=False)
+        person = any(form in self.speech.roles for word in words[:2] for form in word.forms)
+        return Named(" ".join(whole), "", person)
+
+    def _name_start(self, words: Sequence[Piece], case: str) -> int:
+        """Where the person's name begins; ``len(words)`` when the mention has none."""
+        start = len(words)
+        while start > 0 and (
+            (words[start - 1].capital and not (words[start - 1].text.isupper() and len(words[start - 1].text) > 1))
+            or (start < len(words) and words[start - 1].forms[0] in self.speech.name_particles)
+        ):
+            start -= 1
+        while start < len(words) and not self._is_name(words[start], case):
+            start += 1
+        titled = start and any(form in self.speech.roles for form in words[start - 1].forms)
+        lone = start == len(words) - 1 and not titled
+        return len(words) if lone and start and words[start - 1].capital else start
+
+    def _is_name(self, word: Piece, case: str) -> bool:
+        return any(r.name and r.case in (case, "") for r in word.readings) and not any(
+            form in self.speech.roles for form in word.forms
+        )
+
+    def _pronoun(self, pronoun: str) -> Named:
+        return self.last if self.speech.pronouns[pronoun] in ("m", "f") else Named()
