@@ -39,6 +39,9 @@ _PARTICLE_VERBS = words(
 )  # "shot down 64", "given up half": no movement
 _AVERAGE = re.compile(r"\b(?:daily|weekly|monthly|yearly|annual|hourly) (?:average|rate|mean) of\s\Z|\bon average\s\Z")
 _A_RECORD = re.compile(r", (?:a|an all-time) record\b(?! of)")
+_THE = re.compile(r"\b(?:the|these|those|both|other|its|his|their) \Z")
+_FEW = 20
+_WHOLE = frozenset({"every", "all", "each"})
 _RATIO = re.compile(r"\s(?:times|-?fold)\b")
 
 
@@ -93,11 +96,18 @@ def aggregation_of(number: Number, around: Surroundings, language: Language) -> 
         return Aggregation.RATE
     if number.increment:
         return Aggregation.INCREMENT
-    if _is_part(around, language):
+    if _is_part(around, language) or _told_before(number, around):
         return Aggregation.PART
     if set(WORDS.findall(around.before[-14:])) & language.record_words or _A_RECORD.search(around.after):
         return Aggregation.RECORD
     return Aggregation.TOTAL
+
+
+def _told_before(number: Number, around: Surroundings) -> bool:
+    """ "the six", "both officers": a few, in words, behind a definite article; "the 11,300 dead" are the toll."""
+    if number.dimension != "count" or not number.surface.isalpha():
+        return False
+    return number.value.point <= _FEW and _THE.search(around.before) is not None
 
 
 def _is_part(around: Surroundings, language: Language) -> bool:
@@ -112,6 +122,8 @@ def _is_part(around: Surroundings, language: Language) -> bool:
 def is_of(number: Number, around: Surroundings, language: Language) -> bool:
     """ "12 of them", "12 of the 67 victims", "Of the 67 victims, 12": out of what is named; "all 12 of them" is all."""
     if number.dimension == "share" or number.kind is Kind.VAGUE or number.surface.lower().startswith("all "):
+        return False
+    if _WHOLE & set(WORDS.findall(around.before)):  # "every account, three billion of them"
         return False
     if around.after.startswith(tuple(f" {phrase}" for phrase in language.parts_of | language.parts_after)):
         return True

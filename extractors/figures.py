@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractors.attribution import Attributions, find_attributions
+from extractors.breakdowns import marked_parts
 from extractors.changes import aggregation_of, change_of, is_of
 from extractors.counted import Counted
 from extractors.dates import publication_day
@@ -76,7 +77,7 @@ def find_figures(article: Article, parsed: Parsed | None = None) -> list[Figure]
                 figures.append(figure)
         if len(context.told) > first:
             context.opened = first
-    return figures
+    return marked_parts(figures, article.text)
 
 
 @cache
@@ -116,7 +117,7 @@ class _Maker:
             return None
         subjects = self._subjects(counted, predicate)
         role = role_of(number, self.around, self.language)
-        scene = self._scene()
+        scene, inherited = self._scene()
         start, end = number.start, number.end
         said_on = self.said.said_on(number.core_start, number.core_end)
         day = publication_day(self.article.published)
@@ -152,6 +153,7 @@ class _Maker:
             subjects=subjects,
             place=scene.place,
             place_chain=scene.chain,
+            place_inherited=inherited,
             period=period,
             as_of=when.as_of,
             attribution=self.said.at(number.core_start, number.core_end),
@@ -276,7 +278,8 @@ class _Maker:
     def _is_place(self, name: str) -> bool:
         return any(self.article.text[p.start : p.end] == name for p in self.line.places)
 
-    def _scene(self) -> Scene:
+    def _scene(self) -> tuple[Scene, bool]:
+        """The place, and whether it was taken from outside the sentence."""
         chain = self.said.chain(self.number.core_start, self.number.core_end)
         speakers = [said.source for said in chain if said.source is not None]
         cues = [said.cue for said in chain]
@@ -291,11 +294,11 @@ class _Maker:
         paragraph = self.line.sentence.paragraph
         if scene is not None:
             self.context.scene, self.context.scene_paragraph = scene, paragraph
-            return scene
+            return scene, False
         last = self.context.scene
         if last is not None and self.context.scene_paragraph == paragraph and lasting(last, self.context.setting):
-            return last
-        return self.context.setting
+            return last, True
+        return self.context.setting, True
 
 
 def figure_id(article_id: str, start: int, end: int, surface: str) -> str:

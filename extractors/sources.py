@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from extractors.grammar import Statement, children, is_mark, is_negated, noun_phrase, segments_of, subtree
-from extractors.languages.en_cues import CUE_NOUNS, LEMMA_OF, OWNED_NOUNS
+from extractors.languages.en_cues import CUE_NOUNS, LEMMA_OF, OWNED_NOUNS, VIEW_LINKS, VIEWS
 from extractors.languages.en_speakers import BODIES, DOCUMENTS, ROLES
 from extractors.sentences import Unit
 
@@ -93,17 +93,24 @@ def _preposition(token: Token) -> tuple[tuple[int, ...], Token] | None:
             if (item.pos_ == "PROPN" and (comma or token.i == 0)) or (comma and children(item, "det", "poss")):
                 return (token.i,), item
         return None
-    if lower == "by":
-        for item in children(token, "pobj"):
-            owned = item.lemma_.lower() in OWNED_NOUNS or item.lower_ in OWNED_NOUNS
-            if owned and children(item, "poss") and token.dep_ == "prep":
-                return (token.i, item.i), children(item, "poss")[0]
-            for of in children(item, "prep") if owned else ():  # "by the reckoning of the police"
-                makers = [
-                    t for t in children(of, "pobj") if t.pos_ == "PROPN" or _is_actor(t) or t.lower_.endswith("ists")
-                ]
-                if of.lower_ == "of" and makers:
-                    return (token.i, item.i, of.i), makers[0]
+    return _view(token) if lower in VIEW_LINKS and token.dep_ in ("prep", "agent") else None
+
+
+def _view(link: Token) -> tuple[tuple[int, ...], Token] | None:
+    """ "by X's count", "on the union's figures", "by the reckoning of the police", "by official accounts"."""
+    for item in children(link, "pobj"):
+        if item.lemma_.lower() not in VIEWS and item.lower_ not in VIEWS:
+            continue
+        for owner in children(item, "poss"):
+            return (link.i, item.i), owner
+        if link.lower_ != "by" and link.i > 0:  # "in a report of the ministry" may be about anything
+            continue
+        for prep in children(item, "prep"):
+            for owner in children(prep, "pobj") if prep.lower_ == "of" else ():
+                if _is_actor(owner) or owner.pos_ == "PROPN" or owner.lower_.endswith("ists"):
+                    return (link.i, item.i), owner
+        if any(child.lower_ == "official" for child in children(item, "amod")):
+            return (link.i,), item
     return None
 
 

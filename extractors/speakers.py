@@ -118,6 +118,8 @@ class Speakers:
         head = _head(doc, numbers)
         start, end = self.parsed.cover([doc[number] for number in numbers])
         lower = head.lower_
+        if len(numbers) == 1 and lower in MONTHS | WEEKDAYS:
+            return NOBODY  # "June was lowered by 133,000 and May by 125,000"
         if lower in PERSON_PRONOUNS | GROUP_PRONOUNS | {"his", "her", "their", "its", "our", "my", "him", "them"}:
             speaker = self._pronoun(head, start, inside)
         else:

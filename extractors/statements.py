@@ -19,6 +19,7 @@ from extractors.postposed import find_postposed
 from extractors.quotation_cues import find_quotation_cues
 from extractors.sentences import Unit, dummy_of
 from extractors.sources import cited, find_according, find_colons, find_nouns
+from extractors.stated import find_stated
 from extractors.subjects import origin_of, speaker_of
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def find_statements(unit: Unit) -> list[Statement]:
         *find_colons(unit),
     ]
     found = [with_colon(statement) for statement in found]
+    found += find_stated(unit, found)
     more = list(find_quotation_cues(unit, found))
     said = {statement.verb for statement in more}
     found = [statement for statement in found if statement.source or statement.verb not in said] + more

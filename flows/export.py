@@ -75,6 +75,7 @@ def figure_json(figure: Figure, sentence: str) -> Json:
         "subjects": list(figure.subjects),
         "place": figure.place,
         "place_chain": list(figure.place_chain),
+        "place_inherited": figure.place_inherited,
         "period": _period(figure.period),
         "as_of": day(figure.as_of),
         **_attribution(figure.attribution),

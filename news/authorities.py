@@ -45,6 +45,15 @@ ANYBODY_AT_ALL = words(
     figures statement
     """
 )
+#: words that name a paper, not whoever wrote it
+NOBODYS = words(
+    """
+    a an the this that these those at of in by on its their time report reports figure figures data document documents
+    result results statistic statistics count counts tally tallies number numbers update updates list lists record
+    records estimate estimates survey surveys poll polls study studies review reviews article articles bulletin final
+    first latest early earlier initial preliminary official new last previous other some several jobs
+    """
+)
 #: nouns by which a report calls the firm it is about
 FIRMS = words(
     """
@@ -77,8 +86,10 @@ def speaks_for_state(attribution: Attribution) -> bool:
 
 
 def is_named(attribution: Attribution) -> bool:
-    """True when the speaker can be told from others: "the ministry" can within a story, "its military" cannot."""
-    return bool(attribution.said_by) and attribution.said_by.split()[0].casefold() not in _PRONOUNS
+    """True when the speaker can be told from others: "the ministry" can within a story, "its military" and "the reports
+    at the time" cannot."""
+    said_by = attribution.said_by.casefold().split()
+    return bool(said_by) and said_by[0] not in _PRONOUNS and not NOBODYS.issuperset(said_by)
 
 
 def same_speaker(one: Attribution, other: Attribution) -> bool:

@@ -11,6 +11,7 @@ from news.contradictions import in_order, judge
 from news.doubts import is_copy
 from news.fields import Comparability
 from news.lessons import Lesson, instructed
+from news.one_text import one_text, set_against
 from news.policy import DEFAULT, Thresholds
 from news.records import Claim, Relation, Unused, Verdict
 from news.values import same_words
@@ -77,11 +78,12 @@ def conflict_id(earlier_id: str, later_id: str) -> str:
 
 
 def clash_rank(earlier: Claim, later: Claim, verdict: Verdict) -> tuple[object, ...]:
-    """Of all that ``later`` contradicts, the pair that shows it best sorts first: an own correction, the closest as-of
-    dates, the widest gap, the first told."""
+    """Of all that ``later`` contradicts, the pair that shows it best sorts first: two reports, an own correction, the
+    closest as-of dates, the widest gap, the first told."""
+    alone = one_text(earlier, later) and not set_against(earlier, later)
     own = verdict.relation in (Relation.REVISION_DOWN, Relation.SELF_CORRECTION, Relation.DENIAL)
     days = abs((earlier.figure.as_of - later.figure.as_of).days)
-    return not own, days, -(verdict.ratio or 0), earlier.source.published, earlier.figure.figure_id
+    return alone, not own, days, -(verdict.ratio or 0), earlier.source.published, earlier.figure.figure_id
 
 
 def unused_beside(best: Judged, judged: Sequence[Judged]) -> tuple[Unused, ...]:

@@ -17,6 +17,7 @@ from news.comparability import Comparison, compare
 from news.doubts import is_copy, is_doubtful
 from news.fields import Comparability, unit_family
 from news.measures import Trend
+from news.one_text import moved_as_expected, one_text, one_voice, set_against
 from news.policy import DEFAULT, Thresholds, level_of
 from news.records import Claim, Figure, Hedge, Level, Modality, Polarity, Relation, Role, Verdict
 from news.values import OPEN_ABOVE, finer, meet, ratio, same_words, scale_slip
@@ -31,14 +32,13 @@ STALE_AFTER = timedelta(days=3)
 BOUND_STRETCH = Decimal("1.5")
 #: growth over an earlier minimum below this is the same statement in other words
 GROWTH = Decimal("1.1")
-#: characters between two sentences that follow each other
-NEXT_SENTENCE = 3
 #: a count of something over for this long is fixed: what changes is the knowledge
 CLOSED_AFTER = timedelta(days=180)
 
 
 def in_order(one: Claim, other: Claim) -> tuple[Claim, Claim]:
-    """The pair as (earlier, later): by publication, then by article, version and position. Independent of filing."""
+    """The pair as (earlier, later): by publication, then by article and version; in one text what it recalls or rejects
+    comes first, then position. Independent of filing."""
     first, second = sorted((one, other), key=place_in_time)
     return first, second
 
@@ -46,7 +46,8 @@ def in_order(one: Claim, other: Claim) -> tuple[Claim, Claim]:
 def place_in_time(claim: Claim) -> tuple[object, ...]:
     """Sorts claims as ``in_order`` does."""
     source, figure = claim.source, claim.figure
-    return source.published, source.article_id, source.version, figure.start, figure.figure_id
+    past = figure.role is Role.BACKGROUND or figure.polarity is Polarity.DENIED
+    return source.published, source.article_id, source.version, not past, figure.start, figure.figure_id
 
 
 def judge(earlier: Claim, later: Claim, thresholds: Thresholds = DEFAULT) -> Verdict:
@@ -88,8 +89,8 @@ def _not_comparable(comparison: Comparison) -> Relation:
 # ------------------------------------------------------------------------------------------------ the same measure
 def _relation(earlier: Claim, later: Claim, trend: Trend, thresholds: Thresholds) -> tuple[Relation, str]:
     one, other = earlier.figure, later.figure
-    if _one_text(earlier, later) and not _set_against(earlier, later):
-        return _one_voice(one, other, trend)
+    if one_text(earlier, later) and not set_against(earlier, later):
+        return one_voice(one, other, trend)
     if other.polarity is Polarity.DENIED:
         return _denied(earlier, later)
     if other.role is Role.BACKGROUND:
@@ -104,15 +105,6 @@ def _relation(earlier: Claim, later: Claim, trend: Trend, thresholds: Thresholds
     if one.modality is not other.modality:
         return _plan(other)
     return _disagreement(earlier, later, trend, thresholds)
-
-
-def _one_voice(one: Figure, other: Figure, trend: Trend) -> tuple[Relation, str]:
-    """A text does not contradict itself: its two numbers are one, of two days, or of two counts."""
-    if meet(one.value, other.value):
-        return Relation.COMPATIBLE, "one report tells both numbers, and they agree"
-    if other.as_of > one.as_of and _moved_as_expected(one, other, trend):
-        return Relation.UPDATE, "one report tells how the count moved on"
-    return Relation.PART_WHOLE, "one report tells both numbers in one voice: they are parts or other counts"
 
 
 def _forecast(one: Figure, other: Figure, trend: Trend) -> tuple[Relation, str]:
@@ -168,7 +160,7 @@ def _agreement(earlier: Claim, later: Claim, trend: Trend) -> tuple[Relation, st
         return Relation.UPDATE, "the count grew above its earlier minimum"
     if _shrunk(earlier.figure, later.figure, trend):
         return Relation.UPDATE, "the count fell, as it should"
-    if _one_text(earlier, later):
+    if one_text(earlier, later):
         return Relation.COMPATIBLE, "two speakers in one report agree"
     if same_words(one, other) or _restated(earlier.figure, later.figure):
         if _same_statement(earlier, later):
@@ -230,24 +222,6 @@ def _disagreement(earlier: Claim, later: Claim, trend: Trend, thresholds: Thresh
     return _two_voices(earlier, later, trend, thresholds)
 
 
-def _one_text(earlier: Claim, later: Claim) -> bool:
-    one, other = earlier.source, later.source
-    return one.article_id == other.article_id and one.version == other.version
-
-
-def _set_against(earlier: Claim, later: Claim) -> bool:
-    """One text sets two numbers against each other: two named speakers, in one sentence or the next, or with a word of
-    dispute."""
-    one, other = earlier.figure, later.figure
-    if not is_named(one.attribution) or not is_named(other.attribution):
-        return False
-    if one.attribution.said_by.casefold() == other.attribution.said_by.casefold():
-        return False
-    first, second = sorted((one, other), key=lambda figure: figure.sentence_start)
-    near = second.sentence_start - first.sentence_end <= NEXT_SENTENCE
-    return near or bool(one.cues or other.cues)
-
-
 def _edited(earlier: Claim, later: Claim) -> bool:
     """Two versions of one page."""
     one, other = earlier.source, later.source
@@ -269,7 +243,7 @@ def _two_voices(earlier: Claim, later: Claim, trend: Trend, thresholds: Threshol
     """Two authorities, or one on the same day."""
     one, other = earlier.figure, later.figure
     gap = other.as_of - one.as_of
-    expected = _moved_as_expected(one, other, trend)
+    expected = moved_as_expected(one, other, trend)
     apart = ratio(one.value, other.value)
     growing = trend in (Trend.UP, Trend.DOWN)
     far = apart is None or apart >= (thresholds.dispute_growing_ratio if growing else Decimal(1))
@@ -294,13 +268,7 @@ def _firm(one: Figure, other: Figure) -> bool:
 def _other_day(gap: timedelta, apart: Decimal | None, thresholds: Thresholds) -> bool:
     """A rate or stock may have moved between the two days, unless it lies too far off to have moved so fast."""
     far = apart is None or apart >= thresholds.dispute_growing_ratio
-    return abs(gap) > (FALL_WINDOW if far else STALE_AFTER)
-
-
-def _moved_as_expected(one: Figure, other: Figure, trend: Trend) -> bool:
-    if trend is Trend.UP:
-        return other.value.point > one.value.point
-    return trend is Trend.DOWN and other.value.point < one.value.point
+    return abs(gap) > FALL_WINDOW if far else abs(gap) >= SAME_TIME
 
 
 def _speakers(earlier: Claim, later: Claim) -> str:

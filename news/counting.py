@@ -3,10 +3,10 @@ totals, rounds that are counted anew."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from news.fields import Comparability, Finding
-from news.measures import FLOWS, Trend, trend_of
+from news.measures import FLOWS, ROUNDS, Trend, trend_of
 from news.periods import Period, PeriodKind
 from news.records import Claim, Figure, Modality
 
@@ -19,6 +19,10 @@ YEAR = timedelta(days=360)
 START_SLACK = timedelta(days=45)
 #: two counts of what is counted anew each month are of one round when their as-of dates are this close
 FLOW_SLACK = timedelta(days=14)
+#: what people do each year again is of another year when the days lie further apart
+ROUND_SLACK = timedelta(days=60)
+#: a stretch of days and a running total that begin this close are one count
+BEGAN_TOGETHER = timedelta(days=14)
 
 
 def period(earlier: Claim, later: Claim) -> Finding | None:
@@ -30,8 +34,11 @@ def period(earlier: Claim, later: Claim) -> Finding | None:
     statuses = one.statuses | other.statuses
     if mine.is_window and theirs.is_window:
         return _windows(mine, theirs)
+    began = _late_start(mine, theirs) or _late_start(theirs, mine)
+    if began is not None:
+        return began
     if PeriodKind.WINDOW in (mine.kind, theirs.kind):
-        return _window_and_total(mine, theirs, statuses)
+        return _window_and_total(one, other)
     if mine.is_window or theirs.is_window:
         return _missing() if trend_of(statuses) is not Trend.FIXED else None
     if mine.start and theirs.start and abs(mine.start - theirs.start) > START_SLACK:
@@ -47,8 +54,20 @@ def _is_plan(figure: Figure) -> bool:
     return ahead and figure.modality is not Modality.ACTUAL
 
 
-def _window_and_total(mine: Period, theirs: Period, statuses: frozenset[str]) -> Finding | None:
+def _late_start(stretch: Period, total: Period) -> Finding | None:
+    """A stretch of days beside a count since a stated day: one count when both began together, else two."""
+    if not (stretch.is_window and stretch.start and total.kind is PeriodKind.CUMULATIVE and total.start):
+        return None
+    if abs(stretch.start - total.start) > BEGAN_TOGETHER:
+        return _other(f"{_words(stretch)} against {_words(total)}")
+    return Finding(field="period", words="running total") if stretch.start != stretch.end else None
+
+
+def _window_and_total(one: Figure, other: Figure) -> Finding | None:
     """Of what happens once, a report may leave out the day; of what goes on, days and the whole are two counts."""
+    mine, theirs, statuses = one.period, other.period, one.statuses | other.statuses
+    if statuses & ROUNDS and abs(_end(one) - _end(other)) > ROUND_SLACK:
+        return _other(f"other time: {_words(mine)} against {_words(theirs)}")
     if trend_of(statuses) is not Trend.FIXED:
         return _other(f"{_words(mine)} against {_words(theirs)}")
     if not mine.overlaps(theirs):
@@ -68,6 +87,11 @@ def _windows(mine: Period, theirs: Period) -> Finding:
     if close or (nested and min(lengths) < YEAR <= max(lengths)):
         return Finding(field="period", words=f"period ({_words(mine)})")
     return _other(f"other period: {_words(mine)} against {_words(theirs)}")
+
+
+def _end(figure: Figure) -> date:
+    """The last day that was counted."""
+    return figure.period.end or figure.as_of
 
 
 def _missing() -> Finding:

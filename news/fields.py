@@ -22,6 +22,7 @@ from news.measures import (
     class_chain,
 )
 from news.records import Aggregation, Change, Claim, Figure, Source
+from news.values import meet
 
 #: names that two articles outside any watch must share to tell of one event
 SHARED_NAMES = 4
@@ -54,6 +55,13 @@ def _same(field: str, words: str = "") -> Finding:
 
 def _missing(field: str, words: str = "") -> Finding:
     return Finding(field=field, words=words or field, missing=True)
+
+
+def _part(field: str, words: str, inner: Figure, outer: Figure) -> Finding:
+    """A part is smaller than its whole. Where it is not, one side left a word out: the field is missing there."""
+    if not meet(inner.value, outer.value) and inner.value.point < outer.value.point:
+        return Finding(field=field, words=words, kind=Comparability.PART)
+    return _missing(field, f"{field} ({words})")
 
 
 def event(earlier: Claim, later: Claim) -> Finding:
@@ -129,8 +137,8 @@ def counted(earlier: Claim, later: Claim) -> Finding | None:
         return _same("counted thing", one.counted or mine)
     words = f"{one.counted or mine} against {other.counted or theirs}"
     if mine in class_chain(theirs) or theirs in class_chain(mine):
-        words = f"{words}: one contains the other"
-        return Finding(field="counted thing", words=words, kind=Comparability.PART)
+        inner, outer = (other, one) if mine in class_chain(theirs) else (one, other)
+        return _part("counted thing", f"{words}: one contains the other", inner, outer)
     return Finding(field="counted thing", words=words, kind=Comparability.UNRELATED)
 
 
@@ -158,7 +166,8 @@ def group(earlier: Claim, later: Claim) -> Finding | None:
         narrower = ", ".join(sorted(mine ^ theirs))
         if not (mine ^ theirs) & NARROWING and {one.counted_class, other.counted_class} & ANYBODY:
             return _missing("group", f"group ({narrower})")
-        return Finding(field="group", words=f"only one side is limited to {narrower}", kind=Comparability.PART)
+        inner, outer = (one, other) if len(mine) > len(theirs) else (other, one)
+        return _part("group", f"only one side is limited to {narrower}", inner, outer)
     words = f"other group: {', '.join(sorted(mine))} against {', '.join(sorted(theirs))}"
     return Finding(field="group", words=words, kind=Comparability.OTHER_SCOPE)
 
@@ -172,6 +181,8 @@ def predicate(earlier: Claim, later: Claim) -> Finding | None:
         if not mine & STATUSES.keys():
             return _missing("known predicate")
         return _same("predicate", " or ".join(sorted(mine)))
+    if not (mine & STATUSES.keys() and theirs & STATUSES.keys()):
+        return _missing("known predicate")
     words = f"{' or '.join(sorted(mine))} against {' or '.join(sorted(theirs))}"
     return Finding(field="predicate", words=words, kind=_statuses(mine, theirs))
 
@@ -192,19 +203,23 @@ def _contained(statuses: frozenset[str]) -> frozenset[str]:
 
 
 def place(earlier: Claim, later: Claim) -> Finding | None:
-    """Equal, one within the other, or elsewhere. A group of one nation is the same people in the wider place."""
+    """Equal, one within the other, or elsewhere. A group of one nation is the same people in the wider place. Where an
+    article is set does not say that each of its numbers belongs there: such a place can agree, but not differ."""
     one, other = earlier.figure, later.figure
     mine, theirs = one.place_chain, other.place_chain
     if not mine or not theirs:
         return _missing("place") if mine or theirs else None
     if mine[0] == theirs[0]:
         return _same("place", one.place or mine[0])
+    if one.place_inherited or other.place_inherited:
+        return _missing("place")
     if not (_within(mine, theirs) or _within(theirs, mine)):
         words = f"other place: {mine[0]} against {theirs[0]}"
         return Finding(field="place", words=words, kind=Comparability.OTHER_SCOPE)
     if _folded(one.restrictors) & _folded(other.restrictors):
         return _same("place", f"{mine[0]} within {theirs[0]} or the reverse, same group")
-    return Finding(field="place", words=f"{mine[0]} against {theirs[0]}", kind=Comparability.PART)
+    inner, outer = (one, other) if _within(mine, theirs) else (other, one)
+    return _part("place", f"{mine[0]} against {theirs[0]}", inner, outer)
 
 
 def _within(inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:

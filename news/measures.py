@@ -164,6 +164,9 @@ COMPONENTS = frozenset({"interest"})
 #: statuses that are counted anew for each month, quarter or round: without a stated period two of them hardly compare
 FLOWS = frozenset({"added", "cut", "launched", "revenue", "profit", "loss", "overstated", "offered"})
 
+#: statuses of what happens in rounds (a march each year, a strike): another date is another round
+ROUNDS = frozenset({"attended", "on strike", "voted for", "turnout", "launched", "added", "cut"})
+
 #: statuses that divide one total among rivals: without the rival's name a number says nothing
 SHARED_OUT = frozenset({"voted for", "seats won", "lead"})
 

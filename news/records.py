@@ -207,6 +207,7 @@ class Figure:
     ``predicate``: the words ("killed or wounded"); ``statuses``: canonical set (``news.measures.STATUSES``).
     ``subjects``: names of who or what the number belongs to ("Amazon", "Maduro"), speaker and place left out.
     ``place``: as printed; ``place_chain``: from itself outward, lower-case canonical names ("kursk oblast", "russia").
+    ``place_inherited``: its own sentence names no place, so it takes the one where the article is set.
     ``as_of``: the day the value refers to. ``cues``: words by which the reporter marks revision or dispute.
     """
 
@@ -231,6 +232,7 @@ class Figure:
     subjects: tuple[str, ...] = ()
     place: str = ""
     place_chain: tuple[str, ...] = ()
+    place_inherited: bool = False
     period: Period
     as_of: date
     attribution: Attribution = Attribution()

@@ -12,7 +12,7 @@ from news.comparability import compare
 from news.fields import Comparability
 from news.measures import Trend
 from news.periods import Period, PeriodKind
-from news.records import Aggregation, Change
+from news.records import Aggregation, Change, Modality
 
 SAME, PART = Comparability.SAME, Comparability.PART
 SCOPE, DEFINITION, UNRELATED = Comparability.OTHER_SCOPE, Comparability.OTHER_DEFINITION, Comparability.UNRELATED
@@ -25,6 +25,13 @@ JOBS: dict[str, Any] = {
     "unit": "job", "counted": "jobs", "counted_class": "job", "restrictors": (), "statuses": frozenset({"cut"}),
     "place": "", "place_chain": (),
 }  # fmt: skip
+CROWD = JOBS | {"unit": "person", "counted": "people", "counted_class": "person",
+                "statuses": frozenset({"attended"})}  # fmt: skip
+MONEY: dict[str, Any] = {
+    "unit": "USD", "dimension": "money", "counted": "", "counted_class": "money", "restrictors": (),
+    "statuses": frozenset({"fined"}),
+}  # fmt: skip
+SINCE_AUGUST = Period(kind=PeriodKind.CUMULATIVE, start=date(2024, 8, 6))
 ACCOUNTS = JOBS | {"unit": "account", "counted": "accounts", "counted_class": "account",
                    "statuses": frozenset({"breached"})}  # fmt: skip
 
@@ -35,10 +42,16 @@ ACCOUNTS = JOBS | {"unit": "account", "counted": "accounts", "counted_class": "a
         # who and what is counted
         ({}, {}, SAME),
         ({"counted_class": "person"}, {}, SAME),  # "North Koreans" are the soldiers of the same nation
-        ({"counted_class": "person", "restrictors": ()}, {"restrictors": ()}, PART),
+        ({"restrictors": ()}, {"counted_class": "person", "restrictors": ()}, PART),
+        ({"counted_class": "person", "restrictors": ()}, {"restrictors": ()}, SAME),  # no part is larger than its whole
         ({"counted_class": "victim", "restrictors": ()}, {"counted_class": "person", "restrictors": ()}, SAME),
         ({"restrictors": ("russian",)}, {}, SCOPE),
-        ({"restrictors": ()}, {}, PART),
+        ({}, {"restrictors": ()}, PART),
+        (
+            {"counted_class": "attacker"},
+            {"counted_class": "person"},
+            UNRELATED,
+        ),  # not its victims
         ({"counted_class": "drone"}, {}, UNRELATED),
         (JOBS, JOBS | {"counted_class": "worker", "unit": "person"}, SAME),
         (JOBS | {"subjects": ("Amazon",)}, JOBS | {"subjects": ("UPS",)}, UNRELATED),
@@ -50,11 +63,14 @@ ACCOUNTS = JOBS | {"unit": "account", "counted": "accounts", "counted_class": "a
         ({"statuses": BOTH}, {}, DEFINITION),
         ({}, {"statuses": frozenset({"arrested"})}, UNRELATED),
         ({}, {"statuses": frozenset({"buried"})}, PART),
+        ({}, {"statuses": frozenset({"frobnicate"})}, SAME),  # a verb that no table knows says little
+        (MONEY, MONEY | {"statuses": frozenset({"fined", "interest"})}, DEFINITION),
         (JOBS, JOBS | {"statuses": frozenset({"added"})}, UNRELATED),
         # where
         ({"restrictors": ()}, {"restrictors": (), "place_chain": ("russia",)}, PART),
         ({}, {"place_chain": ("russia",)}, SAME),  # one nation's soldiers: the wider place adds nobody
         ({}, {"place_chain": ("donetsk oblast", "ukraine")}, SCOPE),
+        ({}, {"place_chain": ("donetsk oblast", "ukraine"), "place_inherited": True}, SAME),
         (
             {"restrictors": (), "place_chain": ("turkey",)},
             {"restrictors": (), "place_chain": ("syria and turkey",)},
@@ -65,11 +81,13 @@ ACCOUNTS = JOBS | {"unit": "account", "counted": "accounts", "counted_class": "a
         (JOBS | {"period": MARCH_2024}, JOBS | {"period": MARCH_2025}, SCOPE),
         (ACCOUNTS | {"period": YEAR_2013}, ACCOUNTS | {"period": AUGUST_2013}, SAME),
         (ACCOUNTS | {"period": YEAR_2013}, ACCOUNTS | {"period": window(date(2014, 1, 1), date(2014, 12, 31))}, SCOPE),
-        (
-            {"period": Period(kind=PeriodKind.CUMULATIVE, start=date(2024, 8, 6))},
-            {"period": Period(kind=PeriodKind.CUMULATIVE, start=date(2022, 2, 24))},
-            SCOPE,
-        ),
+        ({"period": SINCE_AUGUST}, {"period": Period(kind=PeriodKind.CUMULATIVE, start=date(2022, 2, 24))}, SCOPE),
+        ({"period": SINCE_AUGUST}, {"period": window(date(2024, 12, 1), date(2024, 12, 20))}, SCOPE),
+        ({"period": SINCE_AUGUST}, {"period": window(date(2024, 8, 9), date(2024, 12, 20))}, SAME),
+        (JOBS | {"period": MARCH_2025, "modality": Modality.PLANNED, "as_of": date(2024, 6, 1)}, JOBS, SAME),
+        (CROWD | {"period": window(date(2023, 7, 1), date(2023, 7, 1))}, CROWD, SCOPE),  # last year's march
+        # several differences: the heaviest gives the answer
+        ({"restrictors": ("seasonal",)}, {"restrictors": (), "statuses": frozenset({"arrested"})}, UNRELATED),
         # what kind of number
         ({"unit": "percent", "dimension": "share"}, {"unit": "share", "dimension": "share"}, SAME),
         ({"unit": "USD", "dimension": "money"}, {"unit": "EUR", "dimension": "money"}, DEFINITION),

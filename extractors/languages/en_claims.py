@@ -14,7 +14,7 @@ BACKGROUND_BEFORE = phrases(
     earlier estimates of; previous figure of; earlier figure of; initial estimate of; initial toll of;
     previous toll of; earlier toll of; previously reported; first reporting; first reported; previous count of;
     earlier count of; initial count of; had spoken of; had talked of; had reported; had estimated; had put;
-    had announced; had given; had listed; had counted; had claimed; had shown; had revealed; against a forecast of;
+    had announced; had given; had listed; had counted; had shown; had revealed; against a forecast of;
     forecast of; against the; not the; instead of; rather than; opened at; earlier reports of; previous edition;
     initially announced; initially reported; until now; originally reported; at first; had initially; had earlier;
     had previously; revised from; lowered from; initially put; previously put; previously said; earlier said;

@@ -133,9 +133,14 @@ CUE_NOUNS = frozenset(
 OWNED_NOUNS = frozenset(
     _words(
         """estimate assessment count tally claim calculation projection forecast reckoning statement data datum
-        allegation assertion analysis prediction warning report account finding bulletin testimony survey figure"""
+        allegation assertion analysis prediction warning report account finding bulletin testimony survey poll figure
+        version list record book"""
     )
 )
+
+# Nouns that stand for somebody's view of a number: "by the police's reckoning", "on the union's figures".
+VIEWS = OWNED_NOUNS | frozenset(_words("figure number view book eye telling calculation reading tally"))
+VIEW_LINKS = frozenset(_words("by on in from under at to"))
 
 # Verbs whose bare object is what they state when it holds a number: "counted 27 deaths", "put the toll at 300".
 FIGURE_VERBS = frozenset(
@@ -143,9 +148,20 @@ FIGURE_VERBS = frozenset(
         """estimate count put list report record register document tally announce confirm claim deny place mention
         give forecast predict project order reckon allege reveal disclose admit publish release verify peg speak
         talk write calculate expect note compile set recognize warn say arrive reject raise lower cut revise
-        assess number fear repeat think"""
+        assess number fear repeat acknowledge concede corroborate name think suggest insist maintain see have find
+        detect anticipate foresee budget register recall"""
     )
 )
+
+# Verbs that state a number with a preposition ("stands by 2,975", "argued for 4.19 million").
+STATED_WITH: dict[str, tuple[str, ...]] = {
+    "stand": ("by",), "stick": ("by", "to", "with"), "hold": ("to",), "keep": ("to",), "insist": ("on", "upon"),
+    "argue": ("for",), "admit": ("to",), "own": ("to",), "confess": ("to",), "boast": ("of",), "think": ("of",),
+    "come": ("with",), "arrive": ("at",), "settle": ("on", "for", "at"), "agree": ("on",), "land": ("on", "at"),
+    "reckon": ("with", "on"), "speak": ("of",), "talk": ("of", "about"), "hint": ("at",), "point": ("to",),
+    "refer": ("to",), "count": ("on",), "go": ("for",), "guess": ("at",), "know": ("of",), "learn": ("of",),
+    "hear": ("of",), "aim": ("for", "at"), "plead": ("for",), "ask": ("for",), "call": ("for",),
+}  # fmt: skip
 
 # Of these only with a counting noun as object, or a level: "raised its count to 300", "gave attendance as 300".
 LIGHT_VERBS = frozenset(_words("give raise lower cut revise put place set order compile arrive number"))

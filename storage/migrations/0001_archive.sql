@@ -115,6 +115,7 @@ CREATE TABLE figures (
     subjects       VARCHAR[] NOT NULL,
     place          VARCHAR NOT NULL,
     place_chain    VARCHAR[] NOT NULL,
+    place_inherited BOOLEAN NOT NULL,
     period_kind    VARCHAR NOT NULL,
     period_start   DATE,
     period_end     DATE,
