@@ -18,6 +18,8 @@ from news.records import Claim
 
 #: asked first; a difference here ends the comparison, since nothing further can be compared
 _FIRST = (fields.event, fields.unit, fields.number)
+#: these alone can make two figures unrelated; the one that most often does comes first
+_TELLING = (fields.counted, fields.predicate, fields.owner)
 _FURTHER = (fields.owner, fields.counted, fields.group, fields.predicate, fields.place, counting.period)
 #: heaviest first; within one weight the field that is asked first decides
 _WEIGHTS = (
@@ -61,6 +63,17 @@ def compare(earlier: Claim, later: Claim) -> Comparison:
         if question in _FIRST and found.kind is not Comparability.SAME:
             break
     return _summed_up(findings, trend_of(earlier.figure.statuses | later.figure.statuses))
+
+
+def are_unrelated(one: Claim, other: Claim) -> bool:
+    """The quick answer for the many pairs of a recall: True when ``compare`` would find them unrelated, in either
+    order."""
+    for question in _FIRST:
+        found = question(one, other)
+        if found is not None and found.kind is not Comparability.SAME:
+            return found.kind is Comparability.UNRELATED
+    answers = (question(one, other) for question in _TELLING)
+    return any(found is not None and found.kind is Comparability.UNRELATED for found in answers)
 
 
 def _summed_up(findings: list[Finding], trend: Trend) -> Comparison:

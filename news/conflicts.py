@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from news.comparability import compare
+from news.comparability import are_unrelated, compare
 from news.contradictions import in_order, judge
 from news.doubts import is_copy
 from news.fields import Comparability
@@ -40,13 +40,16 @@ def judge_report(
     lessons: Sequence[Lesson] = (),
 ) -> list[Judged]:
     """Every pair of a claim of the report with a recalled one or with another claim of the report, as judged and as
-    taught. Numbers of different dimensions (people, money, shares) are not paired. A copy counts as a report of its
-    own: which of two like reports is the copy depends on the order of filing, and what they contradict must not."""
+    taught. Numbers of different dimensions (people, money, shares) or of other things are not paired. A copy counts as
+    a report of its own: which of two like reports is the copy depends on the order of filing, and what they contradict
+    must not."""
     judged: list[Judged] = []
     for position, claim in enumerate(claims):
         for candidate in (*recalled, *claims[:position]):
             other = candidate.figure
             if other.figure_id == claim.figure.figure_id or other.dimension != claim.figure.dimension:
+                continue
+            if are_unrelated(claim, candidate):
                 continue
             earlier, later = in_order(claim, candidate)
             verdict = instructed(judge(earlier, _as_own(later), thresholds), earlier, later, lessons)

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import json
 import types
+from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from storage.convert import fits, from_column, to_column
-from storage.payload import decode, encode
+from storage.convert import fits, from_decimal, from_utc, to_column
+from storage.payload import UNREADABLE, decoder, encode, unreadable
 
 T = TypeVar("T")
 
@@ -65,25 +66,60 @@ class Shape(Generic[T]):
         return [*row, json.dumps(more, sort_keys=True) if more else None]
 
     def read(self, row: tuple[Any, ...]) -> T:
-        """The record of one row."""
-        flat = {column.path: from_column(value) for column, value in zip(self.columns, row, strict=False)}
-        more = row[len(self.columns)]
-        if more:
-            flat.update(json.loads(more))
-        return decode(self.record_type, self._nest(flat))
+        """The record of one row. Raises StorageError when it does not fit the type."""
+        try:
+            return self._read(row)
+        except UNREADABLE as error:
+            raise unreadable(self.record_type, error) from error
 
-    def _nest(self, flat: dict[str, Any]) -> dict[str, Any]:
-        nested: dict[str, Any] = {}
-        for path, value in flat.items():
+    def _read(self, row: tuple[Any, ...]) -> T:
+        """What each column becomes was worked out once: a recall reads hundreds of rows of fifty columns."""
+        found: dict[str, Any] = {name: {} for name in self._inner}
+        for (head, rest, convert), value in zip(self._plan, row, strict=False):
+            (found[head] if rest else found)[rest or head] = convert(value)
+        more = row[len(self.columns)]
+        for path, value in json.loads(more).items() if more else ():
+            if path in self._decoders:
+                head, _, rest = path.partition(".")
+                (found[head] if rest else found)[rest or head] = self._decoders[path](value)
+        for name, kind in self._inner.items():
+            absent = name in self.optional and all(value is None for value in found[name].values())
+            found[name] = None if absent else kind(**found[name])
+        return self.record_type(**found)
+
+    @cached_property
+    def _inner(self) -> dict[str, type]:
+        """Fields that are records of their own, spread over columns."""
+        hints = get_type_hints(self.record_type)
+        heads = {path.partition(".")[0] for path in self._decoders if "." in path}
+        return {name: kind for name in heads if (kind := _record_in(hints[name])) is not None}
+
+    @cached_property
+    def _decoders(self) -> dict[str, Callable[[Any], Any]]:
+        """Path -> what makes its value out of the plain form."""
+        found: dict[str, Callable[[Any], Any]] = {}
+        for path in _leaves(self.record_type, "", self.optional):
             head, _, rest = path.partition(".")
-            if rest:
-                nested.setdefault(head, {})[rest] = value
-            else:
-                nested[head] = value
-        for path in self.optional:
-            if path in nested and all(value is None for value in nested[path].values()):
-                nested[path] = None
-        return nested
+            hint = get_type_hints(self.record_type)[head]
+            inner = _record_in(hint)
+            found[path] = decoder(get_type_hints(inner)[rest] if rest and inner else hint)
+        return found
+
+    @cached_property
+    def _plan(self) -> list[tuple[str, str, Callable[[Any], Any]]]:
+        """For each column the field, the field inside it ("" = none) and what makes its value."""
+        plan = []
+        for column in self.columns:
+            head, _, rest = column.path.partition(".")
+            plan.append((head, rest, _converter(column.kind, self._decoders[column.path])))
+        return plan
+
+
+def _converter(kind: str, decode: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """From a column's value: decimals short, instants with their zone."""
+    if kind.startswith("DECIMAL"):
+        return from_decimal
+    return from_utc if kind == "TIMESTAMP" else decode
 
 
 def _get(record: Any, path: str) -> Any:

@@ -98,12 +98,3 @@ def to_column(value: Any) -> Any:
     if isinstance(value, tuple):
         return list(value)
     return value
-
-
-def from_column(value: Any) -> Any:
-    """A column as ``payload.Codec`` reads a field: decimals short, instants with their zone."""
-    if isinstance(value, Decimal):
-        return from_decimal(value)
-    if isinstance(value, datetime):
-        return from_utc(value)
-    return value

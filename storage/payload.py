@@ -42,11 +42,21 @@ def loads(record_type: type[T], text: str) -> T:
 def decode(record_type: type[T], value: Any) -> T:
     """A record from its plain form (see ``encode``). Dates and decimals may also come as such, from columns."""
     try:
-        record: T = _decoder(cast(Hashable, record_type))(value)
-    except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
-        message = f"a stored {record_type.__name__} cannot be read ({error!r}): was it written by a newer release?"
-        raise StorageError(message) from error
+        record: T = decoder(cast(Hashable, record_type))(value)
+    except UNREADABLE as error:
+        raise unreadable(record_type, error) from error
     return record
+
+
+#: what goes wrong when a stored record does not fit its type
+UNREADABLE = (KeyError, TypeError, ValueError, ArithmeticError, AttributeError)
+
+
+def unreadable(record_type: type, error: Exception) -> StorageError:
+    """The error that names the type and says what may have happened."""
+    return StorageError(
+        f"a stored {record_type.__name__} cannot be read ({error!r}): was it written by a newer release?"
+    )
 
 
 def encode(value: Any) -> Any:
@@ -71,25 +81,30 @@ def encode(value: Any) -> Any:
 
 
 @cache
-def _decoder(kind: Any) -> Callable[[Any], Any]:
+def decoder(kind: Any) -> Callable[[Any], Any]:
     """What makes a value of the type out of its plain form."""
     if get_origin(kind) in (Union, types.UnionType):
-        inner = _decoder(next(item for item in get_args(kind) if item is not type(None)))
+        inner = decoder(next(item for item in get_args(kind) if item is not type(None)))
         return lambda value: None if value is None else inner(value)
     if get_origin(kind) in (tuple, frozenset):
-        item, build = _decoder(get_args(kind)[0]), get_origin(kind)
-        return lambda value: build(item(part) for part in value)
+        item, build = decoder(get_args(kind)[0]), get_origin(kind)
+        return build if item is as_it_is else lambda value: build(item(part) for part in value)
     if is_dataclass(kind) and isinstance(kind, type):
         return _record_decoder(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
-    return _PLAIN.get(kind, lambda value: value)
+    return _PLAIN.get(kind, as_it_is)
+
+
+def as_it_is(value: Any) -> Any:
+    """The decoder of text, whole numbers and truth values."""
+    return value
 
 
 def _record_decoder(record_type: type) -> Callable[[Any], Any]:
     hints = get_type_hints(record_type)
     needed = {item.name for item in fields(record_type) if item.default is item.default_factory is MISSING}
-    decoders = {name: _decoder(hints[name]) for name in (item.name for item in fields(record_type))}
+    decoders = {name: decoder(hints[name]) for name in (item.name for item in fields(record_type))}
 
     def build(value: Any) -> Any:
         if lacking := needed - value.keys():

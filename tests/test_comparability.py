@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from judged import said, window
 
-from news.comparability import compare
+from news.comparability import are_unrelated, compare
 from news.fields import Comparability
 from news.measures import Trend
 from news.periods import Period, PeriodKind
@@ -98,13 +98,16 @@ ACCOUNTS = JOBS | {"unit": "account", "counted": "accounts", "counted_class": "a
     ],
 )
 def test_each_field_decides(one: dict[str, Any], other: dict[str, Any], kind: Comparability) -> None:
-    comparison = compare(said(100, **one), said(200, **other))
+    earlier, later = said(100, **one), said(200, **other)
+    comparison = compare(earlier, later)
     assert (comparison.kind, comparison.reason != "") == (kind, True)
+    assert are_unrelated(earlier, later) == are_unrelated(later, earlier) == (kind is UNRELATED)
 
 
 def test_other_stories_do_not_compare() -> None:
     assert compare(said(100, story="a"), said(200, story="b")).kind is SCOPE
     assert compare(said(100, story=""), said(200, story="")).kind is SCOPE
+    assert not are_unrelated(said(100, story="a"), said(200, story="b", counted_class="drone"))
 
 
 @pytest.mark.parametrize(("field", "empty"), [("statuses", frozenset()), ("counted_class", ""), ("place_chain", ())])
