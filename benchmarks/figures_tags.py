@@ -64,8 +64,8 @@ def _change(quantity: Quantity) -> str:
     hedge = Hedge.EXACT if value.hedge_words in _EXACT_WORDS else value.hedge
     if hedge is Hedge.NEARLY and value.hedge_words.startswith(("just under", "just below", "less")):
         hedge = Hedge.LESS_THAN
-    if hedge is Hedge.EXACT and quantity.rises is not None:
-        return "up" if quantity.rises else "down"
+    if hedge is Hedge.EXACT and quantity.direction:
+        return quantity.direction.value
     return _CHANGES.get(hedge, "=")
 
 

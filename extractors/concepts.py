@@ -6,9 +6,10 @@ that is of ("a 5 percent fee", "a survey of 7 countries"), and of its verb's sub
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from extractors.false_friends import FalseFriend
 from extractors.phrases import Phrase, modified_by, noun_before, phrase_of
 from extractors.tree import MAX_CLIMB, Node, partitive_of
 
@@ -22,6 +23,18 @@ _INHERITING = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "auxpass", 
 #: prepositions by which a number belongs to the object of its verb: "revised its forecast to 5 percent"
 _OF_OBJECT = frozenset({"for", "by", "from", "to", "at"})
 _OPENING, _CLOSING = "([", ")]"
+
+
+def measured_tokens(nodes: Iterable[Node | None]) -> frozenset[int]:
+    """Tokens of numbers with a unit, a scale or a decimal: they are no part of a noun phrase. A plain number may be
+    ("the S&P 500"), and so may an age ("women aged 25 to 54")."""
+    return frozenset(
+        token.i
+        for node in nodes
+        if node is not None and node.number.friend is not FalseFriend.AGE
+        if node.number.unit or not node.number.plain
+        for token in node.tokens
+    )
 
 
 def concepts_of(node: Node, taken: frozenset[int]) -> tuple[Phrase, ...]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from extractors.attribution import Attributions, find_attributions
 from extractors.breakdowns import marked_parts
 from extractors.changes import aggregation_of, change_of, is_of
+from extractors.concepts import concepts_of, measured_tokens
 from extractors.counted import Counted
 from extractors.dates import publication_day
 from extractors.ellipsis import Context
@@ -148,6 +149,7 @@ class _Maker:
             counted_class=counted.counted_class,
             restrictors=counted.restrictors,
             share_of=counted.text if number.dimension == "share" else "",
+            about=self._about(),
             predicate=predicate.words,
             statuses=predicate.statuses,
             subjects=subjects,
@@ -179,6 +181,13 @@ class _Maker:
         if said is Polarity.ASSERTED and is_denied(self.node, predicate.verb, predicate.words):
             return Polarity.DENIED
         return polarity_of(said, self.around, self.language)
+
+    def _about(self) -> tuple[str, ...]:
+        """What the number speaks of, in words."""
+        if self.node is None:
+            return ()
+        phrases = concepts_of(self.node, measured_tokens(self.line.nodes))
+        return tuple(" ".join(phrase.words) for phrase in phrases)
 
     def _aggregation(self, statuses: frozenset[str]) -> Aggregation:
         """ "3,000 casualties, among them 300 deaths": of the casualties a part, of the deaths the total. "12 of the 67

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extractors.concepts import concepts_of
+from extractors.concepts import concepts_of, measured_tokens
 from extractors.false_friends import FalseFriend
 from extractors.languages import is_known, language_of
 from extractors.movements import movement_of
@@ -18,6 +18,7 @@ from extractors.numbers import Number, read_numbers
 from extractors.phrases import Phrase, counted_phrase, phrase_of
 from extractors.sentences import Parsed, parse
 from extractors.tree import Node, node_of, partitive_of
+from news.records import Direction
 
 #: between two numbers that tell one thing twice: "190 points, or 0.6%", "7 miles (11 km)"
 _SAME = re.compile(r"[^,;()\[]{0,40}(?:, or | or |\s?\()")
@@ -32,12 +33,12 @@ MEASURING = frozenset({FalseFriend.AGE, FalseFriend.MODIFIER, FalseFriend.PRONOU
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with what it counts (``counted``) and what it speaks of (``concepts``: noun phrases, nearest first).
-    ``rises``: which way the number is said to move something, True up, False down, None neither."""
+    ``direction``: which way the number is said to move something."""
 
     number: Number
     counted: Phrase
     concepts: tuple[Phrase, ...]
-    rises: bool | None = None
+    direction: Direction = Direction.NONE
 
 
 def find_quantities(text: str, language: str = "en", parsed: Parsed | None = None) -> list[Quantity]:
@@ -71,7 +72,7 @@ def _at(number: Number, offset: int) -> Number:
 def _read(parsed: Parsed, numbers: list[Number], code: str) -> Iterator[Quantity]:
     language = language_of(code)
     nodes = [node_of(parsed, number) for number in numbers]
-    taken = frozenset(token.i for node in nodes if node is not None and _is_measured(node) for token in node.tokens)
+    taken = measured_tokens(nodes)
     told: list[Quantity] = []
     for number, node in zip(numbers, nodes, strict=True):
         if node is None:
@@ -106,17 +107,12 @@ def _suspended(text: str, quantities: list[Quantity]) -> list[Quantity]:
     return quantities
 
 
-def _is_measured(node: Node) -> bool:
-    """A number with a unit is no part of another number's noun phrase; a plain one may be ("the S&P 500")."""
-    return node.number.friend is not FalseFriend.AGE and (bool(node.number.unit) or not node.number.plain)
-
-
 def _with_concepts(found: Quantity, last: Quantity, between: str, has_part: bool) -> Quantity:
     """A number told twice speaks of the same noun: "lost $190, or 0.6%", "24 hours, 39 minutes and 35 seconds"."""
     if _SAME.fullmatch(between):
         own = found.concepts[:1] if has_part else ()
         rest = tuple(phrase for phrase in last.concepts if phrase not in own)
-        return replace(found, concepts=own + rest, rises=last.rises)
+        return replace(found, concepts=own + rest, direction=last.direction)
     if not found.concepts and _LISTED.fullmatch(between):
         return replace(found, concepts=last.concepts)
     return found

@@ -70,6 +70,7 @@ def figure_json(figure: Figure, sentence: str) -> Json:
         "counted_class": figure.counted_class,
         "restrictors": list(figure.restrictors),
         "share_of": figure.share_of,
+        "about": list(figure.about),
         "predicate": figure.predicate,
         "statuses": sorted(figure.statuses),
         "subjects": list(figure.subjects),
@@ -84,6 +85,7 @@ def figure_json(figure: Figure, sentence: str) -> Json:
         "modality": figure.modality.value,
         "aggregation": figure.aggregation.value,
         "change": figure.change.value,
+        "direction": figure.direction.value,
         "preliminary": figure.preliminary,
         "cues": list(figure.cues),
     }

@@ -178,6 +178,14 @@ class Change(StrEnum):
     RATIO = "ratio"
 
 
+class Direction(StrEnum):
+    """Which way a number is said to move something ("rose 8%"); none for where it stands ("fell to 13,176")."""
+
+    UP = "up"
+    DOWN = "down"
+    NONE = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribution:
     """Who says it, through whom. Names are the fullest form found in the article; "" = nobody is named.
@@ -204,6 +212,7 @@ class Figure:
     ``counted``: the noun phrase as understood ("North Korean soldiers"); ``counted_class``: row of
     ``news.measures.CLASSES``, "" unknown; ``restrictors``: lower-case words that narrow it ("north korean",
     "civilian").
+    ``about``: the noun phrases that the number speaks of, nearest first ("core inflation", "fee", "bank").
     ``predicate``: the words ("killed or wounded"); ``statuses``: canonical set (``news.measures.STATUSES``).
     ``subjects``: names of who or what the number belongs to ("Amazon", "Maduro"), speaker and place left out.
     ``place``: as printed; ``place_chain``: from itself outward, lower-case canonical names ("kursk oblast", "russia").
@@ -227,6 +236,7 @@ class Figure:
     counted_class: str = ""
     restrictors: tuple[str, ...] = ()
     share_of: str = ""
+    about: tuple[str, ...] = ()
     predicate: str = ""
     statuses: frozenset[str] = frozenset()
     subjects: tuple[str, ...] = ()
@@ -241,6 +251,7 @@ class Figure:
     modality: Modality = Modality.ACTUAL
     aggregation: Aggregation = Aggregation.TOTAL
     change: Change = Change.LEVEL
+    direction: Direction = Direction.NONE
     preliminary: bool = False
     cues: tuple[str, ...] = ()
 

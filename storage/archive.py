@@ -40,7 +40,7 @@ _CONTENT = {
         "figure_id, article_id, version, superseded, story, surface, sentence, low, high, soft_low, soft_high, hedge, "
         "unit, dimension, counted, counted_class, restrictors, predicate, statuses, subjects, place, place_chain, "
         "period_kind, period_start, period_end, as_of, said_by, via, cue, doubt, role, polarity, modality, "
-        "aggregation, change, preliminary, cues, more"
+        "aggregation, change, direction, about, preliminary, cues, more"
     ),
     "quotes": 'quote_id, article_id, version, superseded, "type", "text", content, said_by, via, cue, polarity, more',
     "verdicts": "earlier_id, later_id, relation, level, possible, ratio, reason",

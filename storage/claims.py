@@ -25,12 +25,15 @@ FIGURE = Shape(
         *(Column(f"value.{name}", name, "DECIMAL(38, 6)") for name in ("low", "high", "soft_low", "soft_high")),
         *(Column(f"value.{name}", name, _TEXT) for name in ("hedge", "hedge_words")),
         *(Column(name, name, _TEXT) for name in ("counted_class", "share_of", "predicate", "place")),
-        *(Column(name, name, "VARCHAR[]") for name in ("restrictors", "statuses", "subjects", "place_chain", "cues")),
+        *(
+            Column(name, name, "VARCHAR[]")
+            for name in ("about", "restrictors", "statuses", "subjects", "place_chain", "cues")
+        ),
         *(Column(f"period.{name}", f"period_{name}", _TEXT) for name in ("kind", "text")),
         *(Column(f"period.{name}", f"period_{name}", "DATE") for name in ("start", "end")),
         Column("as_of", "as_of", "DATE"),
         *(Column(f"attribution.{name}", name, _TEXT) for name in ATTRIBUTION),
-        *(Column(name, name, _TEXT) for name in ("role", "polarity", "modality", "aggregation", "change")),
+        *(Column(name, name, _TEXT) for name in ("role", "polarity", "modality", "aggregation", "change", "direction")),
         *(Column(name, name, "BOOLEAN") for name in ("place_inherited", "preliminary")),
     ),
 )
@@ -202,7 +205,7 @@ _RELATED = (
 )
 _MEASURE = (
     "concat_ws(' ', counted, counted_class, predicate, array_to_string(statuses, ' '), unit, share_of, "
-    "array_to_string(restrictors, ' '), array_to_string(subjects, ' '), place, array_to_string(place_chain, ' '))"
+    "array_to_string(about, ' '), array_to_string(restrictors, ' '), array_to_string(subjects, ' '), place, array_to_string(place_chain, ' '))"
 )
 
 

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractors.quantities import Quantity, find_quantities
+from news.records import Direction
 
 
 def only(text: str) -> Quantity:
@@ -51,24 +52,24 @@ def test_concepts(text: str, concepts: list[str]) -> None:
 def test_a_number_told_twice_speaks_of_the_same() -> None:
     first, second = find_quantities("The Tarvo index lost 190 points, or 0.6%.")
     assert first.concepts == second.concepts != ()
-    assert (first.rises, second.rises) == (False, False)
+    assert first.direction is second.direction is Direction.DOWN
 
 
 # sentence -> which way
 MOVEMENTS = [
-    ("Rents rose 3%.", True),
-    ("Rents are up 3%.", True),
-    ("Rents fell by 3%.", False),
-    ("Rents are down 3%.", False),
-    ("Rents fell to 300 euros.", None),
-    ("Rents are 3% of income.", None),
-    ("The team gave up 500 yards.", None),
+    ("Rents rose 3%.", Direction.UP),
+    ("Rents are up 3%.", Direction.UP),
+    ("Rents fell by 3%.", Direction.DOWN),
+    ("Rents are down 3%.", Direction.DOWN),
+    ("Rents fell to 300 euros.", Direction.NONE),
+    ("Rents are 3% of income.", Direction.NONE),
+    ("The team gave up 500 yards.", Direction.NONE),
 ]
 
 
-@pytest.mark.parametrize(("text", "rises"), MOVEMENTS)
-def test_movement(text: str, rises: bool | None) -> None:
-    assert only(text).rises is rises
+@pytest.mark.parametrize(("text", "direction"), MOVEMENTS)
+def test_movement(text: str, direction: Direction) -> None:
+    assert only(text).direction is direction
 
 
 def test_what_a_sentence_leaves_out() -> None:

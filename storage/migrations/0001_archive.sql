@@ -110,6 +110,7 @@ CREATE TABLE figures (
     counted_class  VARCHAR NOT NULL,
     restrictors    VARCHAR[] NOT NULL,
     share_of       VARCHAR NOT NULL,
+    about          VARCHAR[] NOT NULL,
     predicate      VARCHAR NOT NULL,
     statuses       VARCHAR[] NOT NULL,
     subjects       VARCHAR[] NOT NULL,
@@ -132,6 +133,7 @@ CREATE TABLE figures (
     modality       VARCHAR NOT NULL,
     aggregation    VARCHAR NOT NULL,
     "change"       VARCHAR NOT NULL,
+    direction      VARCHAR NOT NULL,
     preliminary    BOOLEAN NOT NULL,
     cues           VARCHAR[] NOT NULL,
     more           VARCHAR              -- JSON: bounds that DECIMAL(38, 6) cannot hold, fields without a column yet
