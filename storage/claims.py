@@ -205,7 +205,8 @@ _RELATED = (
 )
 _MEASURE = (
     "concat_ws(' ', counted, counted_class, predicate, array_to_string(statuses, ' '), unit, share_of, "
-    "array_to_string(about, ' '), array_to_string(restrictors, ' '), array_to_string(subjects, ' '), place, array_to_string(place_chain, ' '))"
+    "array_to_string(about, ' '), array_to_string(restrictors, ' '), "
+    "array_to_string(subjects, ' '), place, array_to_string(place_chain, ' '))"
 )
 
 
