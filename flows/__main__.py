@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from flows.commands import explain, feedback, feeds, run, setup, stored, tried
+from flows.commands import explain, feedback, feeds, known, run, setup, stored, tried
 from flows.commands.common import State
 from flows.commands.exits import TABLE, Exit, code_of
 from news.errors import NewsError
@@ -70,6 +70,7 @@ app.command("try")(tried.try_page)
 app.command()(run.run)
 app.command()(stored.conflicts)
 app.command()(explain.explain)
+app.command()(known.known)
 app.command()(stored.figures)
 app.command()(stored.quotes)
 app.command()(stored.articles)

@@ -53,8 +53,11 @@ def _claims(archive: Archive, story: str) -> list[Claim]:
 
 
 def _story(archive: Archive, name: str, title: str, settings: Settings) -> Story:
+    versions = archive.claims.of_story(name, superseded=True, limit=2 * CLAIMS_SHOWN)
     claims = _claims(archive, name)
-    conflicts = [kept.conflict for kept in archive.conflicts.search(story=name)]
+    newest = {one.source.article_id: one.source.version for one in sorted(versions, key=lambda one: one.source.version)}
+    found = archive.conflicts.search(story=name)
+    conflicts = [kept.conflict for kept in found]
     silent, _ = silences(claims, conflicts, settings.thresholds)
     return Story(
         name=name or "all",
@@ -66,4 +69,6 @@ def _story(archive: Archive, name: str, title: str, settings: Settings) -> Story
             for said in archive.quotes.search(story=name, limit=QUOTES_SHOWN)
         ],
         excluded=[Unused(claim=pair.later, reason=pair.why) for pair in silent],
+        earlier=[one for one in versions if one.source.version < newest[one.source.article_id]],
+        decisions={one.conflict.conflict_id: one.decision for one in found if one.decision != "suggested"},
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from news.measures import words
-from news.records import Attribution, Figure
+from news.records import Attribution, Claim, Figure
 
 #: words that name an office, not a holder: sharing them makes nobody the same speaker.
 OFFICE_WORDS = words(
@@ -139,6 +139,14 @@ def one_authority(one: Figure, other: Figure) -> bool:
         return True
     owners = one.subjects + other.subjects
     return all(speaks_for_owner(figure.attribution, owners) for figure in (one, other))
+
+
+def one_voice(one: Claim, other: Claim) -> bool:
+    """One authority, or one outlet that speaks for itself both times."""
+    if one_authority(one.figure, other.figure):
+        return True
+    nameless = not one.figure.attribution.said_by and not other.figure.attribution.said_by
+    return nameless and one.source.outlet == other.source.outlet
 
 
 def speaker_name(attribution: Attribution, outlet: str) -> str:

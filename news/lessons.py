@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from news.authorities import one_authority
+from news.authorities import one_voice
 from news.records import Claim, Figure, Level, Relation, Verdict
 
 
@@ -90,7 +90,7 @@ def _alike(taught: Claim, claim: Claim, lesson: Lesson) -> bool:
     if _description(taught.figure) != _description(claim.figure):
         return False
     by_voice = _description(lesson.one.figure) == _description(lesson.other.figure)
-    return not by_voice or _one_voice(taught, claim)
+    return not by_voice or one_voice(taught, claim)
 
 
 def _description(figure: Figure) -> tuple[object, ...]:
@@ -102,10 +102,3 @@ def _description(figure: Figure) -> tuple[object, ...]:
         *(frozenset(figure.subjects), figure.place_chain[:1], figure.aggregation, figure.change, period.is_window),
         (period.end - period.start).days if closed and period.start and period.end else None,
     )
-
-
-def _one_voice(one: Claim, other: Claim) -> bool:
-    if one_authority(one.figure, other.figure):
-        return True
-    nameless = not one.figure.attribution.said_by and not other.figure.attribution.said_by
-    return nameless and one.source.outlet == other.source.outlet

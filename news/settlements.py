@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from news.authorities import one_authority, speaker_name
+from news.authorities import one_voice, speaker_name
 from news.conflicts import same_measure
 from news.contradictions import place_in_time
 from news.policy import DEFAULT, FRESH, Thresholds
@@ -19,7 +19,7 @@ from news.values import meet, ratio
 def settlement(conflict: Conflict, claims: Iterable[Claim], thresholds: Thresholds = DEFAULT) -> Settlement | None:
     """How the two parties came to agree, None while they do not. ``claims``: what may concern the measure, in any
     order; claims of others, of other measures, recalled or rejected ones are passed over."""
-    if conflict.verdict.relation is not Relation.DISPUTE or _one_party(conflict.earlier, conflict.later):
+    if conflict.verdict.relation is not Relation.DISPUTE or one_voice(conflict.earlier, conflict.later):
         return None
     standing = [conflict.earlier, conflict.later]
     found: Settlement | None = None
@@ -39,17 +39,9 @@ def party_of(conflict: Conflict, claim: Claim) -> int | None:
     if not stands or claim.source.published.date() - figure.as_of > FRESH:
         return None
     for number, side in enumerate((conflict.earlier, conflict.later)):
-        if _one_party(side, claim) and same_measure(side, claim):
+        if one_voice(side, claim) and same_measure(side, claim):
             return number
     return None
-
-
-def _one_party(one: Claim, other: Claim) -> bool:
-    """One speaker, or one outlet in its own voice."""
-    if one_authority(one.figure, other.figure):
-        return True
-    nameless = not one.figure.attribution.said_by and not other.figure.attribution.said_by
-    return nameless and one.source.outlet == other.source.outlet
 
 
 def _follows(claim: Claim, conflict: Conflict, standing: Claim) -> bool:

@@ -126,7 +126,9 @@ def story_digest(story: Story) -> str:
     """The same for the same content, in whatever order claims and conflicts come."""
     claims = sorted(_canonical(claim) for claim in story.claims)
     conflicts = sorted(_canonical(conflict) for conflict in story.conflicts)
-    return _digest([story.name, story.title, claims, conflicts, story.quotes, story.excluded])
+    earlier = sorted(_canonical(claim) for claim in story.earlier)
+    decisions = sorted(story.decisions.items())
+    return _digest([story.name, story.title, claims, earlier, conflicts, decisions, story.quotes, story.excluded])
 
 
 def _digest(content: object) -> str:

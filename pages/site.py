@@ -86,7 +86,7 @@ def _story_files(story: Story, kept: Kept) -> Iterator[tuple[str, bytes]]:
     rows = rows_of(measures)
     yield f"data/{name}.csv", csv_of(rows)
     yield f"data/{name}.json", json_of(story.title, rows, story.excluded)
-    edits = edits_of(story.claims)
+    edits = edits_of([*story.earlier, *story.claims])
     yield (
         story_path(story.name),
         _render("story.html.j2", story=story, measures=measures, charts=charts, edits=edits, data=name, up="../"),
@@ -123,6 +123,13 @@ def _picture(wide: bytes, narrow: bytes) -> Markup:
 def _newest(stories: Sequence[Story]) -> list[tuple[Story, Conflict]]:
     pairs = [(story, conflict) for story in stories for conflict in story.conflicts]
     return sorted(pairs, key=lambda pair: (pair[1].later.source.published, pair[1].conflict_id), reverse=True)
+
+
+def _kind(conflict: Conflict, decision: str) -> str:
+    """``Conflict`` · ``Possible conflict`` · ``Conflict, resolved, confirmed``."""
+    first = "Possible conflict" if conflict.verdict.possible else "Conflict"
+    state = "" if conflict.state == "open" else conflict.state
+    return ", ".join(filter(None, (first, state, decision)))
 
 
 def _outlets(conflict: Conflict) -> set[str]:
@@ -162,6 +169,7 @@ def _environment() -> Environment:
         "conflict_path": conflict_path,
         "context": in_context,
         "counts": _counts,
+        "kind": _kind,
         "lead": _lead,
         "link": web_link,
         "notes": note_words,

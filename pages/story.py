@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from news.comparability import compare
 from news.fields import Comparability
+from news.known import Clock, Day, days_of
 from news.plain import plain
 from news.records import Claim, Conflict, Quote, Source, Unused
 from news.wording import counted_words, figure_words
@@ -25,8 +26,9 @@ class Quoted:
 class Story:
     """Everything the pages of one watch are made from. ``name`` becomes the file name, ``title`` the heading.
 
-    ``claims``: all that are to be listed, in any order, versions of one page included. ``excluded``: figures that were
-    looked at and left out, with the reason.
+    ``claims``: all that are to be listed, in any order. ``earlier``: what earlier versions of their pages said.
+    ``excluded``: figures that were looked at and left out, with the reason. ``decisions``: conflict id -> confirmed or
+    dismissed.
     """
 
     name: str
@@ -35,18 +37,21 @@ class Story:
     conflicts: Sequence[Conflict] = ()
     quotes: Sequence[Quoted] = ()
     excluded: Sequence[Unused] = ()
+    earlier: Sequence[Claim] = ()
+    decisions: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """Claims that measure the same thing, in order of time, and the conflicts among them. ``points`` are those that can
-    be drawn; fewer than two make no chart."""
+    be drawn; fewer than two make no chart. ``days``: what we knew on which day."""
 
     words: str
     claims: tuple[Claim, ...]
     conflicts: tuple[Conflict, ...]
     points: tuple[Point, ...]
     links: tuple[Link, ...]
+    days: tuple[Day, ...] = ()
 
     @property
     def drawn(self) -> bool:
@@ -75,7 +80,7 @@ def measures_of(story: Story) -> list[Measure]:
     for claim in sorted(claims.values(), key=_order):
         if claim.figure.figure_id not in taken:
             _join(groups, claim)
-    measures = [_measure(group, story.conflicts) for group in groups]
+    measures = [_measure(group, story) for group in groups]
     return sorted(measures, key=lambda m: (-len(m.conflicts), -len(m.claims), m.words))
 
 
@@ -104,14 +109,20 @@ def _same(one: Claim, other: Claim) -> bool:
     return compare(first, second).kind is Comparability.SAME
 
 
-def _measure(group: list[Claim], conflicts: Sequence[Conflict]) -> Measure:
+def _measure(group: list[Claim], story: Story) -> Measure:
     claims = tuple(sorted(group, key=_order))
     ids = {claim.figure.figure_id for claim in claims}
-    inside = tuple(sorted((c for c in conflicts if c.later.figure.figure_id in ids), key=_when))
+    inside = tuple(sorted((c for c in story.conflicts if c.later.figure.figure_id in ids), key=_when))
+    replaced = [claim for claim in story.earlier if _same(group[0], claim)]
     points = points_of(claims)
     words = plain(inside[0].measure, 160) if inside else _words(claims)
     return Measure(
-        words=words, claims=claims, conflicts=inside, points=tuple(points), links=tuple(links_of(inside, points))
+        words=words,
+        claims=claims,
+        conflicts=inside,
+        points=tuple(points),
+        links=tuple(links_of(inside, points)),
+        days=tuple(days_of([*claims, *replaced], Clock.SEEN)),
     )
 
 

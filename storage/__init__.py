@@ -8,7 +8,8 @@
                       get(article_id, version=None), html(article_id, version=None), version_of(article_id),
                       versions(article_id), search(since, until, story, outlet, limit, superseded) -> list[Filed]
     archive.claims    add(report, source) -> int, about(report, story, limit, window) -> list[Claim],
-                      of_story(story, superseded, limit), of_article(article_id, version), by_id(figure_id),
+                      of_story(story, superseded, limit), known(story, before, clock), of_article(article_id, version),
+                      by_id(figure_id),
                       search(story, measure, outlet, said_by, since, until, limit, superseded)
     archive.quotes    add(report, source) -> int,
                       search(story, text, outlet, said_by, article_id, since, until, limit, superseded)

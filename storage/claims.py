@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from news.known import Clock
 from news.measures import class_chain
 from news.records import Claim, Figure, Report, Source
 from storage.articles import Articles
@@ -129,6 +130,16 @@ class Claims:
             [story, superseded, limit],
         )
 
+    def known(self, story: str, before: datetime, clock: Clock, *, limit: int = 100_000) -> list[Claim]:
+        """What we held of a story right before an instant, by one of two clocks: the claims of the page versions that
+        stood then, in order of publication."""
+        known_from = "first_seen" if clock is Clock.SEEN else _TOLD
+        return self._read(
+            "WHERE version_no IN (SELECT max(version_no) FROM versions WHERE story = ? "
+            f"AND {known_from} < ? GROUP BY article_id) ORDER BY published, figure_no LIMIT ?",
+            [story, to_utc(before), limit],
+        )
+
     def of_article(self, article_id: str, version: int | None = None) -> list[Claim]:
         """Claims of one version in text order, of the newest when None; empty when there is none."""
         return self._read(
@@ -198,6 +209,8 @@ class Claims:
         return [Claim(figure=FIGURE.read(row), source=sources[row[-2]], sentence=row[-1]) for row in rows]
 
 
+#: an edit is known since we saw it, whatever the page's date says
+_TOLD = "CASE WHEN version = 1 THEN published ELSE first_seen END"
 _RELATED = (
     f'SELECT version_no FROM article_names WHERE "name" IN {members("UBIGINT")} AND "day" BETWEEN ? AND ? '
     "GROUP BY version_no HAVING count(*) >= ? "

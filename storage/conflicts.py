@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal, get_args
 
 from news.errors import StorageError
+from news.known import Clock, instant_of
 from news.records import Alert, Conflict, Verdict
 from storage.connection import Database, as_list, members
 from storage.convert import certain, key, to_decimal_text, to_utc
@@ -165,6 +166,15 @@ class Conflicts:
             [to_utc(since), to_utc(since), state, state, decision, decision, story, story, limit],
         )
 
+    def known(self, story: str, before: datetime, clock: Clock) -> list[Kept]:
+        """The conflicts of a story that had begun (``Clock.TOLD``), or that we had filed, right before an instant; one
+        that was settled only later is shown as it then was."""
+        began = "filed_at" if clock is Clock.SEEN else "published"
+        found = self._kept(
+            f"WHERE story = ? AND {began} < ? ORDER BY published DESC, conflict_id", [story, to_utc(before)]
+        )
+        return [replace(kept, conflict=_as_of(kept.conflict, before, clock)) for kept in found]
+
     def thread(self, thread: str) -> list[Kept]:
         """The conflicts of one thread in order of publication of the later claim."""
         return self._kept("WHERE thread = ? ORDER BY published, filed_at, conflict_id", [thread])
@@ -217,6 +227,11 @@ class Conflicts:
             Kept(conflict=loads(Conflict, payload), decision=decision, filed_at=certain(filed_at))
             for payload, decision, filed_at in rows
         ]
+
+
+def _as_of(conflict: Conflict, before: datetime, clock: Clock) -> Conflict:
+    over = conflict.settlement is not None and instant_of(conflict.settlement.by.source, clock) < before
+    return conflict if over else replace(conflict, settlement=None)
 
 
 def _verdict_row(number: int, verdict: Verdict, at: datetime) -> list[Any]:

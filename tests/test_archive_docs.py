@@ -20,6 +20,7 @@ EXPECTED = [
     ("surface", ["1,100"]),
     ("figures", [2]),
     ("outlet", ["Demo Post", "Demo Wire"]),
+    ("outlet", ["Demo Post", "Demo Wire"]),
 ]
 
 

@@ -212,6 +212,18 @@ def test_explain_compares_any_two_figures(filled: Path) -> None:
     refused(call(filled, "explain", "a1-0", "nope"), Exit.USAGE, "no figure nope", "tallywatch figures")
 
 
+def test_known_says_what_stood_on_a_day(filled: Path) -> None:
+    (filled / "watch.yaml").write_text("watches:\n  - {name: kursk, title: Kursk, words: {any: [kursk]}}\n")
+    answer = document(filled, "known", "kursk", "--on", "2024-12-18")
+    assert (answer["on"], answer["clock"]) == ("2024-12-18", "told")
+    assert [len(one["claims"]) for one in answer["measures"]] == [1]  # one voice, its last word
+    assert document(filled, "known", "kursk", "--on", "2024-12-17")["measures"] == []
+    shown = call(filled, "known", "kursk", "--on", "2024-12-31").stdout
+    assert "1,100" in shown and "C-7f3a11c2" in shown
+    refused(call(filled, "known", "tigers"), Exit.USAGE, "there is no watch 'tigers'")
+    refused(call(filled, "known", "kursk", "--on", "soon"), Exit.USAGE, "no date")
+
+
 def test_an_unknown_conflict(filled: Path) -> None:
     refused(call(filled, "explain", "C-0000"), Exit.USAGE, "no conflict C-0000", "tallywatch conflicts")
     refused(call(filled, "verdict", "C-0000", "confirm"), Exit.USAGE, "no conflict C-0000")

@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup
 from builders import AGAIN, KILLED, SERIES, UNIT, ZELENSKY, at, claim, conflict, quoted, value
 from hostile import ALL, SCRIPT, hostile
 
+from news.records import Settlement
 from pages import Quoted, Story, conflict_path, story_path, write_site
 from pages.site import write_file
 from pages.story import edits_of, measures_of
@@ -80,6 +81,29 @@ def test_the_site_has_an_index_a_story_and_its_conflicts(tmp_path: Path) -> None
     }
     assert (story_path("kursk"), conflict_path("C-7f3a11c2")) == ("stories/kursk.html", "conflicts/c-7f3a11c2.html")
     assert "Made 14 Jan 2025, 12:00 UTC." in page(index).get_text()
+
+
+def test_a_resolved_conflict_and_what_people_said_of_it(tmp_path: Path) -> None:
+    now = replace(SERIES[-1], figure=replace(SERIES[-1].figure, figure_id="F-now", value=ZELENSKY.figure.value))
+    settled = replace(FIRST, settlement=Settlement(by=now, other=ZELENSKY, reason="Seoul now gives as much"))
+    told = replace(story(), conflicts=[settled], decisions={settled.conflict_id: "confirmed"})
+    write_site([told], tmp_path, generated=at(1))
+    for name in ("index.html", "stories/kursk.html", "conflicts/c-7f3a11c2.html"):
+        text = re.sub(r"\s+", " ", page(tmp_path / name).get_text())
+        assert "Conflict, resolved, confirmed" in text
+        assert "Seoul now gives as much" in text
+    assert "How it was resolved" in text and "Agrees with" in text
+
+
+def test_the_story_page_tells_what_we_knew_on_which_day(tmp_path: Path) -> None:
+    write_site([replace(story(), claims=[*SERIES, KILLED], earlier=[UNIT])], tmp_path, generated=at(1))
+    soup = page(tmp_path / "stories" / "kursk.html")
+    (days,) = [one for one in soup.find_all("details") if "What we knew" in one.get_text()][:1]
+    rows = [re.sub(r"\s+", " ", row.get_text(" ")) for row in days.find_all("tr")][1:]
+    seen = sorted({claim.source.first_seen.date() for claim in SERIES})
+    assert len(rows) >= len(seen) - 1
+    (that_day,) = [row for row in rows if row.strip().startswith("23 Dec 2024")]
+    assert "about 1,100" in that_day and "> 3,000" in that_day
 
 
 def test_every_link_within_the_site_leads_somewhere(tmp_path: Path) -> None:
