@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from extractors.counted import Counted
+from extractors.counted import Counted, is_a
 from extractors.languages.language import Topic, words
 from extractors.scene import Scene
 
@@ -22,8 +22,22 @@ HARM = words(
 ) | {"taken hostage", "on strike"}
 
 
+#: statuses of a living body
+BODILY = words("killed wounded infected hospitalised arrested") | {"taken hostage"}
+
 _LOSS_NOUNS = frozenset(["casualty", "death", "fatality", "loss", "man", "people", "dead"])
 _ARMY = frozenset(["killed", "wounded", "missing", "captured", "deployed", "transferred"])
+
+
+#: statuses that only things have: "destroyed 1,400 homes and damaged 5,200 others"
+RUIN = words("destroyed damaged")
+_LIVING = frozenset({"person", "animal", "household"})
+
+
+def _suffers(counted_class: str, statuses: frozenset[str]) -> bool:
+    """Whether things of the class can have the statuses: persons are hurt, houses ruined."""
+    living = is_a(counted_class, _LIVING)
+    return living if statuses & BODILY else not living if statuses & RUIN else True
 
 
 @dataclass(slots=True)
@@ -72,8 +86,10 @@ class Context:
         """The counted thing of an ellipsis. ``first``: how many figures were told before this sentence."""
         if counted.counted_class or (counted.text and not counted.pronoun):
             return counted
-        here = [told for told in self.told[first:] if told[1].counted_class]
-        if here and (not statuses or not statuses.isdisjoint(HARM) or here[-1][2] == statuses):
+        here = [
+            told for told in self.told[first:] if told[1].counted_class and _suffers(told[1].counted_class, statuses)
+        ]
+        if here and (not statuses or not statuses.isdisjoint(HARM | RUIN) or here[-1][2] == statuses):
             return replace(here[-1][1], pronoun=counted.pronoun)
         for _, before, status, _ in reversed(self.told[-12:]):
             if statuses and status == statuses:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extractors.amounts import Kind
 from extractors.changes import is_overstated
 from extractors.counted import Counted, class_of, counted_of, is_a, lemma_of, nearest_class
-from extractors.ellipsis import HARM, Context
+from extractors.ellipsis import BODILY, HARM, Context
 from extractors.languages.language import Language
 from extractors.lines import Line
 from extractors.owners import subjects_of
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 _DURATION_VERBS = frozenset({"sentence", "jail", "imprison", "last"})
 _LIVING = frozenset({"person", "animal", "household"})
+_OBJECTS = frozenset({"building", "vehicle", "aircraft", "ship"})
+#: verbs whose subject is what the number counts: "deaths exceeded 400"
+_REACHING = frozenset({"reach", "exceed", "top", "pass", "surpass", "hit", "total", "near", "approach"})
+_LABEL = re.compile(r"[^.;:\d]{3,60}[:–-]?\s*\Z")
 _ACTORS = frozenset({"country", "company", "territory", "settlement"})  # subjects that do the counting
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
@@ -43,6 +47,9 @@ class Meaning:
         """The counted thing and the predicate, ellipses filled."""
         if self.node is None:
             return self._unparsed()
+        label = self._label() if self.number.dimension == "count" else None
+        if label is not None:
+            self.node = replace(self.node, noun=label)
         counted = counted_of(self.node, self.language)
         if self.number.dimension == "money":
             counted = replace(counted, counted_class="money")
@@ -51,6 +58,8 @@ class Meaning:
         predicate = Reader(
             self.node, counted.counted_class, stretch, self.others, self.language, self.context.topic
         ).read()
+        if label is not None and not predicate.statuses & STATUSES.keys():
+            predicate = replace(predicate, statuses=self._labelled())
         if is_overstated(self.around):
             predicate = replace(predicate, statuses=expand("overstated"))
         if self.number.dimension == "count":
@@ -67,7 +76,7 @@ class Meaning:
         known = frozenset(status for status in predicate.statuses if status in STATUSES)
         if counted.counted_class == "case" and known <= HARM:
             return counted, replace(predicate, statuses=expand("infected"))  # "killed 120, with 5,400 cases"
-        if known and known <= HARM and counted.counted_class and not is_a(counted.counted_class, _LIVING):
+        if known and known <= HARM and counted.counted_class and not self._can_be(counted.counted_class, known):
             counted = Counted()  # "those killed in last month's attack": persons, not attacks
         filled = self.context.fill(counted, predicate.statuses, self.first)
         if bare and (not predicate.statuses or (not known and self._hangs_on_carrier())):
@@ -88,6 +97,10 @@ class Meaning:
         definite = self.around.before.endswith(("the ", "these ", "those ", "all "))
         clauses = [child for token in self.node.tokens for child in token.children] if self.node is not None else []
         return definite and not any(child.dep_ in ("relcl", "acl") for child in clauses)
+
+    def _can_be(self, counted_class: str, known: frozenset[str]) -> bool:
+        """Persons can be hurt; homes evacuated, tanks captured, cars buried."""
+        return is_a(counted_class, _LIVING) or (is_a(counted_class, _OBJECTS) and not known & BODILY)
 
     def _hangs_on_carrier(self) -> bool:
         """ "an estimate of 1,400", "the tally opened at 1,400"."""
@@ -117,6 +130,11 @@ class Meaning:
             return counted
         if counted.text and counted.lemma not in self.language.carriers:
             return counted
+        if self.node.noun is not None:
+            for token in _of(self.node.noun):  # "100,000: the number of people"
+                found = counted_of(replace(self.node, noun=token), self.language)
+                if found.counted_class:
+                    return found
         for link in list(governors(self.node))[:3]:
             if link.word.pos_ in ("VERB", "AUX") and len(self.context.told) > self.first and not counted.text:
                 break  # the figure before in the same sentence knows better
@@ -139,13 +157,35 @@ class Meaning:
                 continue
             if child.dep_ == "prep" and child.lower_ in ("of", "in", "for") and word.pos_ == "NOUN":
                 yield from (t for t in child.children if t.dep_ == "pobj" and t.pos_ == "NOUN")
-            if child.dep_ in ("nsubjpass", "dobj") or (child.dep_ == "nsubj" and not active):
-                if child.pos_ not in ("NOUN", "PROPN"):
-                    continue
+            if child.pos_ not in ("NOUN", "PROPN"):
+                continue
+            carrier = lemma_of(child) in self.language.carriers
+            loss = lemma_of(child) in self.language.status_nouns  # "casualties reached 4,000": whose, is told before
+            counts = carrier or (is_object and lemma_of(word) in _REACHING and not loss)
+            if child.dep_ in ("nsubjpass", "dobj") or (child.dep_ == "nsubj" and (counts or not active)):
                 yield child
-                for grand in child.children:
-                    if grand.dep_ == "prep" and grand.lower_ == "of":
-                        yield from (t for t in grand.children if t.dep_ == "pobj" and t.pos_ == "NOUN")
+                yield from _of(child)
+
+    def _label(self) -> Token | None:
+        """The counted noun of a line without a verb: "Completely destroyed housing: 146", "IDPs total 122 387"."""
+        if not self.around.sentence.startswith(self.around.before):
+            return None
+        alone = not self.around.after.strip(" .") or self.around.after.lstrip()[:1] in "(,;"
+        if self.node is None or self.node.noun is not None or not alone or not _LABEL.fullmatch(self.around.before):
+            return None
+        first = self.node.tokens[0].i
+        label = list(self.node.top.doc[max(0, first - 8) : first])
+        if any(token.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for token in label):
+            return None
+        return next((token for token in reversed(label) if class_of(token, self.language)), None)
+
+    def _labelled(self) -> frozenset[str]:
+        """The statuses that the words of a label name: "Evacuation total people: 3,614"."""
+        found: frozenset[str] = frozenset()
+        for word in _WORDS.findall(self.around.before):
+            found |= self.language.status_nouns.get(word, frozenset())
+            found |= self.language.status_adjectives.get(word, frozenset())
+        return found
 
     def _job_change(self, counted: Counted, predicate: Predicate) -> Predicate:
         """ "payrolls grew by 74,000" are jobs added, "fell by" jobs cut."""
@@ -206,3 +246,10 @@ class Meaning:
         if number.dimension == "count" and number.plain and not counted.text and not counted.counted_class:
             return number.value.point >= 20 or bool(predicate.statuses & HARM)
         return number.kind is Kind.RATIO or not self.around.after.startswith(" times")
+
+
+def _of(noun: Token) -> Iterator[Token]:
+    """The nouns behind an "of": "the number of people"."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            yield from (token for token in child.children if token.dep_ == "pobj" and token.pos_ in ("NOUN", "PROPN"))

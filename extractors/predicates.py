@@ -34,6 +34,8 @@ _LEADING = words(
     believed listed remain remained
     """
 )
+_LIVING = frozenset({"person", "household", "animal"})
+_OF_THINGS = frozenset({"launched", "added", "published"})  # persons are neither launched nor published
 _UNKNOWN = frozenset({"person", "building"})  # what a count of a noun without a class may be: somebody or something
 _MODIFIERS = frozenset({"amod", "acl", "relcl", "compound", "appos", "prep", "pobj", "conj", "nmod"})
 
@@ -51,6 +53,11 @@ def _is_passive(verb: Token) -> bool:
     """ "had to be evacuated", "remained displaced": a participle without "have" is done to its subject."""
     helpers = {child.lemma_.lower() for child in verb.children if child.dep_ in ("aux", "auxpass")}
     return verb.tag_ == "VBN" and ("be" in helpers or "have" not in helpers)
+
+
+def _is_partial(verb: Token) -> bool:
+    """ "partially destroyed"."""
+    return any(child.lower_ in ("partially", "partly") for child in verb.children)
 
 
 def expand(status: str) -> frozenset[str]:
@@ -188,7 +195,8 @@ class Reader:
         for stretch in self.stretch:
             for phrase, status in self.language.status_phrases.items():
                 at = stretch.find(phrase)
-                if at >= 0 and not _NO_DEED.match(stretch, at + len(phrase)):
+                fits = status not in _OF_THINGS or not is_a(self.counted_class, _LIVING)
+                if at >= 0 and fits and not _NO_DEED.match(stretch, at + len(phrase)):
                     return phrase, frozenset({status})
         return "", frozenset()
 
@@ -212,6 +220,8 @@ class Reader:
             role = "other"
         if word.pos_ in ("NOUN", "PROPN"):
             words, found = self._nouns([word])
+            if not found and link.through and link.through[-1].lower_ == "of":
+                words, found = word.lower_, self.language.agent_nouns.get(lemma_of(word), frozenset())
             if found and words not in self.language.weak_nouns:
                 return words, found
             for child in below(word, self.others | {self.node.head.i}, 8):
@@ -283,7 +293,14 @@ class Reader:
         if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and token.tag_[:2] in ("VB", "JJ"):
             for rule in rules:
                 if self._fits(rule) and (rule.role in (role, "any") or (role == "other" and rule.role == "object")):
-                    return expand(rule.status)
+                    return expand("damaged" if rule.status == "destroyed" and _is_partial(token) else rule.status)
+            if (
+                rules
+                and role == "object"
+                and token.dep_ in ("acl", "amod")
+                and all(rule.role == "subject" for rule in rules)
+            ):
+                return next((expand(rule.status) for rule in rules if self._fits(rule)), frozenset())
         if token.lower_ in self.language.status_adjectives and not (
             token.pos_ == "VERB" and rules and role == "subject"
         ):

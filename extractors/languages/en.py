@@ -97,6 +97,7 @@ ENGLISH = Language(
     preliminary_words=claims.PRELIMINARY_WORDS,
     revision_words=claims.REVISION_WORDS,
     dispute_words=claims.DISPUTE_WORDS,
+    agent_nouns=statuses.AGENT_NOUNS,
     parts_of=claims.PARTS_OF,
     parts_after=claims.PARTS_AFTER,
     denial_phrases=claims.DENIAL_PHRASES,

@@ -21,7 +21,7 @@ STATUS_NOUNS: dict[str, frozenset[str]] = {
         """
         killed: life, victim, death, fatality, dead, murder, homicide, killing, death toll, death-toll, toll,
             loss of life, martyr, drowning, femicide, assassination, massacre, slaying, execution, beheading, lynching,
-            slaughter, manslaughter, shooting death
+            slaughter, manslaughter, shooting death, bodies, corpses, corpse
         wounded: injury, injured, wounded, wounding, hurt, beating, stabbing, maiming
         missing: missing, disappearance
         captured: capture
@@ -64,13 +64,21 @@ STATUS_NOUNS: dict[str, frozenset[str]] = {
     "casualties": CASUALTIES,
 }
 
+#: who did it to what is named behind an "of": "the killers of the six priests"
+AGENT_NOUNS = _statuses(
+    """
+    killed: killer, murderer, assassin
+    taken hostage: kidnapper, abductor, captor
+    """
+)
+
 #: nouns that only bring a status along ("14,000 employees were cut", "saved 15 lives"): used when nothing else is said
 WEAK_NOUNS = words(
     """
     life payroll workforce headcount employee staff crowd attendee participant demonstrator protester protestor
     marcher mourner hostage captive abductee refugee evacuee survivor detainee inpatient striker sale sales income
     earnings aid assistance funding package commitment loan hack theft leak intrusion budget bill fortune wealth
-    package grant sales interest strike launch raid victim
+    package grant sales interest strike launch raid victim bodies corpses corpse work working worked works unidentified
     """
 )
 
@@ -111,8 +119,11 @@ STATUS_PHRASES: dict[str, str] = {
     "lost their homes": "homeless",
     "lose their homes": "homeless",
     "losing their homes": "homeless",
+    "lost their houses": "homeless",
     "without shelter": "homeless",
     "left homeless": "homeless",
+    "evacuated from their homes": "evacuated",
+    "evacuate their homes": "evacuated",
     "from their homes": "displaced",
     "out of their homes": "displaced",
     "from their villages": "displaced",
@@ -143,7 +154,9 @@ STATUS_PHRASES: dict[str, str] = {
     "to higher ground": "evacuated",
     "to safer ground": "evacuated",
     "to safety": "evacuated",
-    "set on fire": "damaged",
+    "partially destroyed": "damaged",
+    "partly destroyed": "damaged",
+    "on fire": "damaged",
     "set fire to": "damaged",
     "set ablaze": "damaged",
     "fled their homes": "displaced",

@@ -50,7 +50,9 @@ CLASSES = table(
     victim: victim, sufferer
     household: household, family
     building: building, structure, property, premise, facility, house of worship, church, mosque, temple,
-        office, bridge, factory, plant, warehouse, apartment block, shop-house, block, tower, dam
+        office, bridge, factory, plant, warehouse, apartment block, shop-house, block, tower, dam,
+        pylon, checkpoint, police post, border post, security post, military post, army post, guard post,
+        electricity post, tension post, power post, power pole, power line, pipeline
     home: home, house, dwelling, apartment, flat, residence, housing unit, housing, hut, bungalow, villa
     school: school, university, college, kindergarten, classroom
     hospital: hospital, clinic

@@ -193,6 +193,7 @@ class Language:
     preliminary_words: frozenset[str]
     revision_words: frozenset[str]
     dispute_words: frozenset[str]
+    agent_nouns: Mapping[str, frozenset[str]] = field(default_factory=dict)  # "killers": what befell those they are of
     parts_of: frozenset[str] = frozenset()  # between a part and its whole: "12 of the 67"
     parts_after: frozenset[str] = frozenset()  # behind a part: "12 of them"
     denial_phrases: frozenset[str] = frozenset()  # before a rejected number: "not true that"
