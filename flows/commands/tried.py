@@ -14,7 +14,6 @@ from flows.commands.common import JsonFlag, State, console, print_json, text
 from flows.commands.exits import Exit
 from flows.commands.shown import in_sentence, what, who
 from flows.export import article_json, figure_json, quote_json, refused_json
-from flows.fetch import Web
 from flows.settings import load_settings, process_environment
 from news.errors import SettingsError
 from news.plain import plain
@@ -71,6 +70,8 @@ def _content(context: typer.Context, page: str, address: str, feed: Feed) -> tup
             raise SettingsError(
                 f"{plain(page, 300)}: cannot be read ({error.strerror}); give a file or an address"
             ) from error
+    from flows.fetch import Web
+
     with Web(contact=_contact(context)) as web:
         response = web.get(page, feed=feed)
     return response.content, response.content_type, response.url
