@@ -28,8 +28,17 @@ _AGES = ("year", "month", "week", "day")
 
 def read_tags(text: str) -> list[Tag]:
     """All quantities of a sentence as tags."""
-    quantities = find_quantities(text)
+    quantities = [quantity for quantity in find_quantities(text) if _is_wanted(text, quantity)]
     return [_tag(quantity) for quantity in _joined(quantities)]
+
+
+def _is_wanted(text: str, quantity: Quantity) -> bool:
+    """The sets leave out ages that bound a group ("women aged 25 to 54") and durations that name a kind ("three-year
+    plan")."""
+    number = quantity.number
+    if number.friend is FalseFriend.AGE:
+        return number.value.hedge is not Hedge.RANGE
+    return not (number.dimension == "duration" and text[number.core_end : number.core_end + 1] == "-")
 
 
 def _joined(quantities: list[Quantity]) -> Iterator[tuple[Quantity, Quantity | None]]:
@@ -47,7 +56,8 @@ def _tag(ends: tuple[Quantity, Quantity | None]) -> Tag:
     if second is not None:
         value = [str(first.number.value.point), str(second.number.value.point)]
         first = second if second.number.unit else first
-    concepts = [word for phrase in first.concepts for word in phrase.words]
+    shared = first.number.kind is Kind.SHARE  # its noun is in the unit
+    concepts = [] if shared else [word for phrase in first.concepts for word in phrase.words]
     if first.number.value.hedge_words in _EXACT_WORDS:
         concepts.insert(0, first.number.value.hedge_words.split()[-2])
     return {

@@ -101,7 +101,7 @@ def _nouns(node: Node, own: frozenset[int]) -> Iterator[Found]:
                 yield above, path, False
                 if above.dep_ == "appos" and above.head.pos_ in ("NOUN", "PROPN"):
                     yield above.head, path, False
-                found += 2 if counted and modifier is None else 1
+                found += 2 if (counted and modifier is None) or token.lower_ == "with" else 1
             linked = above.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "conj")
         elif found and above.pos_ == "ADP":
             linked = above.lower_ in ("of", "with") or above.head.pos_ == "VERB"
@@ -145,13 +145,12 @@ def _part(node: Node, token: Token) -> Token | None:
     if node.noun is not None and node.number.unit == "share":
         return node.noun if node.noun.pos_ != "PRON" else None
     part = partitive_of(token)
-    if part is None and node.number.dimension == "money":
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ == "in" and child.i > token.i:
-                bare = (grand for grand in child.children if grand.dep_ == "pobj")
-                part = next(
-                    (n for n in bare if n.pos_ == "NOUN" and not any(c.dep_ == "det" for c in n.children)), None
-                )
+    if part is None and node.number.unit:
+        for child in token.rights:
+            whole = next((grand for grand in child.children if grand.dep_ == "pobj"), None)
+            if child.dep_ == "prep" and whole is not None:
+                sums = node.number.dimension == "money" and child.lower_ == "in" and whole.tag_ == "NNS"
+                part = part or (whole if sums or child.lower_ == "off" else None)
     return part if part is not None and part.pos_ != "PRON" else None
 
 

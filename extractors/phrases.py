@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "NUM", "X", "SYM"})
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
 _CLAUSES = frozenset({"relcl", "appos", "advcl", "ccomp", "parataxis", "dep", "advmod", "neg"})
+_NAMING_VERBS = words("called dubbed labeled labelled named known nicknamed titled entitled christened")
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
 _EMPTY = words("more most such last next previous past total combined many much own same as less fewer least")
 
@@ -34,7 +35,7 @@ def phrase_of(noun: Token, without: frozenset[int], *, whole: bool = True) -> Ph
     """The content words of a noun's phrase, in order, hyphenated words whole; clauses and asides left out.
     ``whole``: nouns that "and" joins to it belong to it."""
     tokens = sorted(_inside(noun, without, whole), key=lambda token: token.i)
-    return joined(token for token in tokens if token.pos_ in _CONTENT and token.lower_ not in _EMPTY)
+    return joined(token for token in tokens if token.pos_ in _CONTENT and token.lower_ not in _EMPTY | _NAMING_VERBS)
 
 
 def _inside(noun: Token, without: frozenset[int], whole: bool) -> Iterator[Token]:

@@ -18,10 +18,10 @@ from extractors.numbers import Number, read_numbers
 from extractors.phrases import Phrase, counted_phrase, phrase_of
 from extractors.sentences import Parsed, parse
 from extractors.tree import Node, node_of, partitive_of
-from news.records import Direction
+from news.records import Direction, Hedge
 
 #: between two numbers that tell one thing twice: "190 points, or 0.6%", "7 miles (11 km)"
-_SAME = re.compile(r"[^,;()\[]{0,40}(?:, or | or |\s?\()")
+_SAME = re.compile(r"[^,;()\[]{0,40}(?:, or | or |\s?\((?:or )?)")
 _SUSPENDED = re.compile(r"-(?:,|\s(?:and|or|to)\b)")
 _LISTED = re.compile(r",? (?:and )?")
 #: before a number that tells where something stands
@@ -112,10 +112,23 @@ def _with_concepts(found: Quantity, last: Quantity, between: str, has_part: bool
     if _SAME.fullmatch(between):
         own = found.concepts[:1] if has_part else ()
         rest = tuple(phrase for phrase in last.concepts if phrase not in own)
-        return replace(found, concepts=own + rest, direction=last.direction)
+        number = _bounded(found.number, last.number) if between.endswith("(") else found.number
+        return replace(found, number=number, concepts=own + rest, direction=last.direction)
     if not found.concepts and _LISTED.fullmatch(between):
         return replace(found, concepts=last.concepts)
     return found
+
+
+def _bounded(number: Number, before: Number) -> Number:
+    """A bound holds for its conversion too: "more than 7 million crowns ($1 million)"."""
+    value, hedge = number.value, before.value.hedge
+    if value.hedge is not Hedge.EXACT or number.unit == before.unit:
+        return number
+    if hedge in (Hedge.MORE_THAN, Hedge.AT_LEAST):
+        value = replace(value, high=None, hedge=hedge, hedge_words=before.value.hedge_words)
+    elif hedge in (Hedge.UP_TO, Hedge.LESS_THAN):
+        value = replace(value, low=None, hedge=hedge, hedge_words=before.value.hedge_words)
+    return replace(number, value=value)
 
 
 def _with_unit(found: Quantity, told: list[Quantity], between: str) -> Quantity:
