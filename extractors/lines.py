@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.dates import TimePhrase, find_time_phrases
+from extractors.inflected_places import places_in
 from extractors.numbers import Number, find_numbers
-from extractors.places import PlaceMention, find_places
+from extractors.places import PlaceMention
 from extractors.roles import Surroundings
 from extractors.sentences import Parsed, Sentence
 from extractors.tree import Node, governors, node_of
@@ -64,7 +65,7 @@ def lines_of(parsed: Parsed, article: Article) -> Iterator[Line]:
             count += len(kept)
             places = tuple(
                 replace(place, start=place.start + sentence.start, end=place.end + sentence.start)
-                for place in find_places(sentence.text)
+                for place in places_in(sentence.text, article.language)
             )
             yield Line(sentence, kept, tuple(node_of(parsed, number) for number in kept), phrases, places)
 

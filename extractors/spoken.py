@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractors.inflected_places import country_in
 from extractors.languages.language import Language
 from extractors.spoken_names import Named
 from news.records import Attribution, Polarity, Span
@@ -58,6 +59,7 @@ class Speeches:
         return Attribution(
             said_by=speaker.name,
             said_by_role=speaker.role,
+            country=country_in(f"{speaker.role} {speaker.name}".strip(), self.language.code),
             via=via,
             cue=self.text[spoken.cue.start : spoken.cue.end],
         )

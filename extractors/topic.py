@@ -28,7 +28,7 @@ _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 def context_of(article: Article, parsed: Parsed, lines: Sequence[Line], language: Language) -> Context:
     """The context before the first figure is read. ``parsed`` has at least one sentence."""
     lead = next((s.text for s in parsed.sentences[:2] if not is_dateline(s.text)), "")
-    context = Context(setting_of(article.title, lead), _owner_of(article.title, parsed))
+    context = Context(setting_of(article.title, lead, article.language), _owner_of(article.title, parsed))
     context.group = _army_of(article.title, article.text[:4000], language) or _group_of(lines, language)
     context.election = len(_ELECTION.findall(f"{article.title} {article.text[:4000]}")) > 1
     context.topic = _topic_of(article.title, article.text[:4000], language)
