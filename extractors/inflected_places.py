@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, product
 
@@ -62,25 +63,79 @@ def find_inflected_places(text: str, code: str, *, offices: bool = False) -> lis
     return mentions
 
 
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Words that may name a place: ``tokens[at : at + size]`` of ``text``."""
+
+    text: str
+    tokens: Sequence[re.Match[str]]
+    at: int
+    size: int
+    code: str
+
+    @property
+    def run(self) -> Sequence[re.Match[str]]:
+        return self.tokens[self.at : self.at + self.size]
+
+    @property
+    def connected(self) -> bool:
+        return all(self.text[a.end() : b.start()] in (" ", "\u00a0") for a, b in pairwise(self.run))
+
+    @property
+    def led(self) -> bool:
+        """A preposition of place stands right before."""
+        before = self.tokens[self.at - 1] if self.at else None
+        gap = self.text[before.end() : self.run[0].start()] if before else ""
+        return before is not None and gap == " " and fold(before[0]) in AT
+
+    @property
+    def oblique(self) -> bool:
+        """Behind another word and in a case that depends on it."""
+        cases = (reading.case for reading in readings_of(self.run[-1][0], self.code))
+        return self.at > 0 and any(case in _OBLIQUE for case in cases)
+
+    @property
+    def genitive(self) -> bool:
+        """ "жителі Сумщини", but not "надасть Україні"."""
+        return self.oblique and any(reading.case == "gent" for reading in readings_of(self.run[-1][0], self.code))
+
+    @property
+    def joined(self) -> bool:
+        """A capital goes on: the rest of a person's name."""
+        last = self.at + self.size
+        following = self.tokens[last] if last < len(self.tokens) else None
+        gap = self.text[self.run[-1].end() : following.start()] if following else ""
+        return following is not None and gap == " " and following[0][0].isupper()
+
+    @property
+    def opens(self) -> bool:
+        """At the head of a sentence, where every word has a capital."""
+        before = self.text[: self.run[0].start()].rstrip(' «"“„—–-')
+        return not before or before[-1] in ".!?\n"
+
+    def holds(self, inhabitants: int) -> bool:
+        """Whether a town's name is no person's and no other word."""
+        if self.joined:
+            return False
+        plain = self.at == 1 or (self.at > 1 and self.tokens[self.at - 1][0].islower())
+        if self.led or (self.oblique and plain and inhabitants >= _KNOWN):
+            return True
+        named = any(reading.name for reading in readings_of(self.run[0][0], self.code))
+        return inhabitants >= (_GREAT if self.opens else _SETTLED) and not named and (self.opens or plain)
+
+
 def _longest(text: str, tokens: Sequence[re.Match[str]], at: int, code: str) -> tuple[int, PlaceMention | None]:
     if not tokens[at][0][0].isupper():
         return 1, None
     for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
-        run = tokens[at : at + size]
-        if any(text[a.end() : b.start()] not in (" ", "\u00a0") for a, b in pairwise(run)):
+        stretch = _Stretch(text, tokens, at, size, code)
+        found = _region(stretch.run, code) or _named(stretch.run, code) if stretch.connected else None
+        if found is None or (found[1] is not None and not stretch.holds(found[1])):
             continue
-        found = _region(run, code) or _named(run, code)
-        if found is not None:
-            chain, town, capital = found
-            before = fold(tokens[at - 1][0]) if at else ""
-            led = before in AT and text[tokens[at - 1].end() : run[0].start()] == " "
-            oblique = any(r.case in _OBLIQUE for r in readings_of(run[-1][0], code))
-            if town is not None and not _holds(text, tokens, at, size, town, code, led=led, oblique=oblique):
-                continue
-            return size, PlaceMention(
-                start=run[0].start(), end=run[-1].end(), name=chain[0], chain=chain, capital=capital,
-                locative=led or (oblique and size == 1 and before != ""),
-            )  # fmt: skip
+        chain, _, capital = found
+        locative = stretch.led or (stretch.genitive and size == 1)
+        start, end = stretch.run[0].start(), stretch.run[-1].end()
+        return size, PlaceMention(start=start, end=end, name=chain[0], chain=chain, capital=capital, locative=locative)
     return 1, None
 
 
@@ -106,34 +161,6 @@ def _named(run: Sequence[re.Match[str]], code: str) -> tuple[tuple[str, ...], in
         word = _key(run[0][0])
         return next((known[stem] for stem in (word[:-1], word[:-2]) if stem in known and word[-1] in _ENDINGS), None)
     return None
-
-
-def _holds(
-    text: str,
-    tokens: Sequence[re.Match[str]],
-    at: int,
-    size: int,
-    inhabitants: int,
-    code: str,
-    *,
-    led: bool,
-    oblique: bool,
-) -> bool:
-    """Whether a town's name is no person's, no other word at the head of a sentence."""
-    following = tokens[at + size] if at + size < len(tokens) else None
-    joined = (
-        following is not None
-        and following[0][0].isupper()
-        and text[tokens[at + size - 1].end() : following.start()] == " "
-    )
-    if joined:
-        return False
-    if led:
-        return True
-    head = not text[: tokens[at].start()].rstrip(' «"“„—–-') or text[: tokens[at].start()].rstrip()[-1:] in ".!?\n"
-    named = any(reading.name for reading in readings_of(tokens[at][0], code))
-    before = tokens[at - 1][0][0].isupper() if at else False
-    return inhabitants >= (_GREAT if head else _SETTLED) and not named and not before
 
 
 def _is_office(tokens: Sequence[re.Match[str]], at: int, code: str) -> bool:
