@@ -6,6 +6,7 @@ import functools
 import re
 
 from extractors.amounts import Kind
+from extractors.bare_numbers import FLOWING
 from extractors.counted import lemma_of
 from extractors.languages import language_of
 from extractors.languages.language import Language, words
@@ -92,7 +93,8 @@ def _rates(code: str) -> re.Pattern[str]:
 
 def aggregation_of(number: Number, around: Surroundings, language: Language) -> Aggregation:
     """increment, part, rate or record by the words at the number; else total."""
-    if _rates(language.code).match(around.after) or _AVERAGE.search(around.before):
+    flow = number.dimension in FLOWING and number.per
+    if flow or _rates(language.code).match(around.after) or _AVERAGE.search(around.before):
         return Aggregation.RATE
     if number.increment:
         return Aggregation.INCREMENT

@@ -24,7 +24,7 @@ _UNSAID = words(
     the a an its their his her our these those this that some roughly about around nearly all
     """
 )
-_MORE = frozenset(["more", "less", "fewer", "others", "other", "further", "strong"])
+MORE = frozenset(["more", "less", "fewer", "others", "other", "further", "strong"])
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "det", "punct", "advmod", "case", "nummod"})
 
 
@@ -82,7 +82,7 @@ def counted_of(node: Node, language: Language) -> Counted:
     noun = node.noun
     if (
         noun is None
-        or noun.lower_ in _MORE
+        or noun.lower_ in MORE
         or (noun.lower_ in language.status_adjectives and not class_of(noun, language))
     ):
         return Counted()

@@ -17,7 +17,7 @@ from extractors.attribution import Attributions, find_attributions
 from extractors.breakdowns import marked_parts
 from extractors.changes import aggregation_of, change_of, is_of
 from extractors.concepts import concepts_of, measured_tokens
-from extractors.counted import Counted
+from extractors.counted import Counted, lemma_of
 from extractors.dates import publication_day
 from extractors.ellipsis import Context
 from extractors.languages import is_known, language_of
@@ -162,7 +162,7 @@ class _Maker:
             role=role,
             polarity=self._polarity(predicate),
             modality=self._modality(),
-            aggregation=self._aggregation(predicate.statuses),
+            aggregation=self._aggregation(predicate),
             change=self._change(),
             preliminary=is_preliminary(self.around, self.language),
             cues=cues_of(self.around, self.language),
@@ -189,9 +189,10 @@ class _Maker:
         phrases = concepts_of(self.node, measured_tokens(self.line.nodes))
         return tuple(" ".join(phrase.words) for phrase in phrases)
 
-    def _aggregation(self, statuses: frozenset[str]) -> Aggregation:
+    def _aggregation(self, predicate: Predicate) -> Aggregation:
         """ "3,000 casualties, among them 300 deaths": of the casualties a part, of the deaths the total. "12 of the 67
-        victims were identified": the total of the identified."""
+        victims were identified": the total of the identified; "12 of the victims were children": a part."""
+        statuses = predicate.statuses
         found = aggregation_of(self.number, self.around, self.language)
         if self.language.inflection:
             found = self._by_case(found, statuses)
@@ -201,7 +202,9 @@ class _Maker:
             return Aggregation.TOTAL if narrower else found
         if found is Aggregation.TOTAL and is_of(self.number, self.around, self.language):
             known = frozenset(status for status in statuses if status in STATUSES)
-            return Aggregation.PART if not known or known in before else Aggregation.TOTAL
+            noun = self.node.noun if self.node is not None else None
+            named = noun is not None and predicate.words in (noun.lower_, lemma_of(noun))
+            return Aggregation.PART if not known or named or known in before else Aggregation.TOTAL
         return found
 
     def _by_case(self, found: Aggregation, statuses: frozenset[str]) -> Aggregation:

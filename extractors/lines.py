@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.bare_numbers import with_rate, with_unit
 from extractors.dates import TimePhrase, find_time_phrases
 from extractors.inflected_places import places_in
 from extractors.numbers import Number, find_numbers
@@ -49,7 +50,8 @@ class Line:
 
 def lines_of(parsed: Parsed, article: Article) -> Iterator[Line]:
     """The sentences with numbers, in order, until ``MAX_FIGURES`` numbers are reached."""
-    count = 0
+    count, paragraph = 0, -1
+    told: list[Number] = []  # the numbers of the paragraph so far
     for sentence in parsed.sentences:
         if count >= MAX_FIGURES:
             return
@@ -67,7 +69,14 @@ def lines_of(parsed: Parsed, article: Article) -> Iterator[Line]:
                 replace(place, start=place.start + sentence.start, end=place.end + sentence.start)
                 for place in places_in(sentence.text, article.language)
             )
-            yield Line(sentence, kept, tuple(node_of(parsed, number) for number in kept), phrases, places)
+            told = told if told and paragraph == sentence.paragraph else []
+            paragraph = sentence.paragraph
+            nodes = [node_of(parsed, number) for number in kept]
+            for at, number in enumerate(kept):
+                told.append(with_rate(with_unit(number, nodes[at], told), sentence.text))
+                if told[-1] is not number:
+                    nodes[at] = node_of(parsed, told[-1])
+            yield Line(sentence, tuple(told[-len(kept) :]), tuple(nodes), phrases, places)
 
 
 def _at(number: Number, offset: int) -> Number:

@@ -174,7 +174,8 @@ class Reader:
         for token in below(noun, self.others, 16):
             if token.i == noun.i or token.dep_ not in _MODIFIERS:
                 continue
-            if self.node.number.dimension == "share" and token.dep_ in ("acl", "relcl"):
+            base = self.node.number.dimension == "share" and token.dep_ in ("acl", "relcl")
+            if base and self._word(token, "object") != {"counted"}:
                 continue  # "20% of the land that Ukraine took" says what the base is
             role = (
                 "object"

@@ -207,6 +207,37 @@ def test_what_was_told_before_is_not_counted_again() -> None:
     assert [figure.surface for figure in figures(text)] == ["131"]
 
 
+# text -> unit of the last figure
+BARE = [
+    ("Smer won 23.5 percent; the Progressives trail with 21.9.", "percent"),
+    ("Smer won 23.5 percent of the votes and has 42 seats.", "seat"),
+    ("It lost $114 million and expects 275 million more.", "USD"),
+    ("It lost $114 million. The theft concerned 275 million users.", "person"),
+    ("The well leaks 5,000 barrels. Her panel had put it at 12,000 to 19,000.", "barrel"),
+    ("The well leaks 5,000 barrels. It lies 40 miles off the coast.", "mile"),
+    ("Thieves took the data of 143 million people and $9 million. Later it was 145 million people.", "person"),
+]
+
+
+@pytest.mark.parametrize(("text", "unit"), BARE)
+def test_a_bare_number_has_the_unit_of_the_one_before(text: str, unit: str) -> None:
+    assert figures(text)[-1].unit == unit
+
+
+def test_a_flow_is_a_rate_wherever_its_time_stands() -> None:
+    assert only("5,000 barrels of crude enter the Gulf each day.").aggregation is Aggregation.RATE
+    assert only("The ship took 5,000 barrels of crude on Monday.").aggregation is Aggregation.TOTAL
+
+
+def test_some_of_the_victims_are_a_part() -> None:
+    assert only("Thirty-three of the victims were under age.").aggregation is Aggregation.PART
+    assert only("Some 63 of the victims have been identified.").aggregation is Aggregation.TOTAL
+
+
+def test_counted_precincts_are_no_votes() -> None:
+    assert figures("With 99.98 percent of the precincts counted, Smer leads the vote.")[0].statuses == {"counted"}
+
+
 def test_where_a_figure_plays() -> None:
     aside = "Malang mourned 174 dead. The city lies 800 kilometres east of Jakarta. Hospitals treated 323 people."
     assert [figure.place for figure in figures(aside) if figure.unit == "person"] == ["Malang", "Malang"]
