@@ -39,7 +39,7 @@ _COORDINATE = re.compile(r"°\s?(?:\d+(?:\.\d+)?\s?['′]|[NSEW]\b)")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _CLOCK_BEFORE = re.compile(r"\b(?:at|until|till|from|by)\s\Z", re.IGNORECASE)
 _PHONE = re.compile(r"(?:\+\d|\(\d|(?<![\d.,])0\d)[\d().]*(?:[\s\-]\(?\d{2,}\)?){2,}")
-_GROUP_OF = re.compile(r"\b(?:Group|Big|Gang) (?:of )?\Z|\bS&?\s?P\s\Z", re.IGNORECASE)
+_GROUP_OF = re.compile(r"\bGroup of \Z|\b[Ss]&?\s?[Pp]\s\Z")
 _ORDER_WORDS = re.compile(r"[\s\u00a0](?:of|another)\b", re.IGNORECASE)
 _RESOLUTION = re.compile(
     r"(?:480|720|1080|1440|2160)p\b|(?:[248]|12|16)K\b(?![\s-]\w*(?:jobs|people|run|troops))"
@@ -55,7 +55,7 @@ _YEAR_BEFORE = words(
 
 _ERAS = words("a.d. ad bc b.c. ce bce")
 _IN_YEARS = words("in by since until and before after")
-_ABOUT_YEARS = words("around about circa approximately roughly early late before after since until")
+_COUNTING = words("of than nearly almost many exceeding exceeded over")  # last words of hedges that no year has
 
 
 class FalseFriend(StrEnum):
@@ -149,7 +149,12 @@ def _is_place_on_a_map(text: str, amount: Amount, measure: Measure) -> bool:
         return False
     if amount.end - amount.start == 5 and _STATE_BEFORE.search(text, max(0, amount.start - 5), amount.start):
         return True
-    return _STREET.match(text, amount.end) is not None
+    ahead = text[amount.end : amount.end + 2]
+    return (
+        ahead[:1] == " "
+        and (ahead[1:].isupper() or ahead[1:].isdigit())
+        and _STREET.match(text, amount.end) is not None
+    )
 
 
 def _is_price_year(text: str, amount: Amount) -> bool:
@@ -295,7 +300,7 @@ def _is_year(text: str, amount: Amount, language: Language, *, hedged: bool) -> 
     near = before[1].lower() if before else ""
     if not 1500 <= amount.low <= 2100:
         return near in _ERAS or (near in _IN_YEARS and (after is None or after[1].lower() in _IN_YEARS))
-    if hedged and near not in _ABOUT_YEARS and not language.inflection:
+    if hedged and near in _COUNTING and not language.inflection:
         return False
     if after is None:
         return True

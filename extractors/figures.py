@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from extractors.amounts import Kind
 from extractors.attribution import Attributions, find_attributions
 from extractors.breakdowns import marked_parts
 from extractors.changes import aggregation_of, change_of, is_of
@@ -231,6 +232,8 @@ class _Maker:
     def _unit(self, counted: Counted) -> str:
         if self.number.unit:
             return self.number.unit
+        if self.number.kind is Kind.RATIO:
+            return ""
         name = counted.counted_class
         if not name:
             return counted.lemma

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass, replace
 
+from extractors.languages import language_of
 from extractors.languages.language import Language
 from extractors.morphology import forms_of
 from news.records import Hedge
@@ -30,12 +32,15 @@ class Lead:
 def lead_before(text: str, start: int, floor: int, language: Language) -> Lead:
     """Hedges and "another" right before ``start``; never reaching back over ``floor``."""
     low = max(floor, start - _BEFORE)
+    lead = Lead(start)
+    if text[start - 1 : start] == "-":
+        return _prefixed(text, start, language)
+    last = text[low:start].rsplit(None, 1)[-1:]
+    if not last or last[0].lower().lstrip(_OPENING) not in _last_words(language.code):
+        return lead
     words = [(m.start() + low, m.group()) for m in _WORD.finditer(text[low:start])]
     if low > 0 and words and words[0][0] == low and not text[low - 1].isspace():
         words = words[1:]
-    lead = Lead(start)
-    if text[max(0, start - 4) : start].lower() == "sub-":
-        return Lead(start - 4, language.hedges.get("sub-", Hedge.EXACT), "sub-")
     if text[start - 1 : start] not in ("", " ", "\u00a0", "\u202f", "~", "≈", ">", "<", "≥", "≤", "("):
         return lead
     while words:
@@ -51,6 +56,21 @@ def lead_before(text: str, start: int, floor: int, language: Language) -> Lead:
         else:
             break
     return lead
+
+
+@functools.cache
+def _last_words(code: str) -> frozenset[str]:
+    """The last words of all hedges and increments: most numbers have none of them before them."""
+    language = language_of(code)
+    return frozenset(phrase.rsplit(" ", 1)[-1] for table in (language.hedges, language.increments) for phrase in table)
+
+
+def _prefixed(text: str, start: int, language: Language) -> Lead:
+    """A hedge that is glued to the number: "a sub-300 sq m flat"."""
+    words = text[max(0, start - 4) : start].lower()
+    if words in language.hedges:
+        return Lead(start - len(words), language.hedges[words], words)
+    return Lead(start)
 
 
 def _moves(words: list[tuple[int, str]], after: str, language: Language) -> bool:
@@ -75,7 +95,8 @@ def _join_lead(lead: Lead, at: int, phrase: str, language: Language) -> Lead:
 def hedge_behind(text: str, at: int, language: Language) -> tuple[Hedge, str, int] | None:
     """The hedge that begins at ``at`` ("or so", "-plus"), its words, and where it ends."""
     following = text[at : at + 1]
-    if not following or following.isalnum():
+    first = text[at + 1 : at + 2] if following == " " else following
+    if not first or first.lower() not in _first_letters(language.code):
         return None
     for phrase, hedge in language.hedges_after.items():
         joined = phrase if phrase[0] in "-+" else f" {phrase}"
@@ -83,3 +104,8 @@ def hedge_behind(text: str, at: int, language: Language) -> tuple[Hedge, str, in
         if text[at:end].lower() == joined and not text[end : end + 1].isalpha():
             return hedge, phrase, end
     return None
+
+
+@functools.cache
+def _first_letters(code: str) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in language_of(code).hedges_after)

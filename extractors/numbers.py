@@ -26,6 +26,8 @@ _TIMES = re.compile(
     r"\s?-?fold\b|\stimes\s(?:as|more|higher|larger|bigger|greater|longer|over|fewer|less|the|its|their|what)\b",
     re.IGNORECASE,
 )
+_PLUS_OR = re.compile(r"\b(?:plus[ /-](?:or[ -])?|an? |the )\Z", re.IGNORECASE)  # "plus or minus 3", "a negative 42%"
+_BEFORE_TIMES = frozenset(" -f")
 _MORE = re.compile(r"\s(\w+)(?!\w|\s+than\b)")
 
 
@@ -124,7 +126,7 @@ def _sign(text: str, measure: Measure, language: Language) -> int:
         return start - 1
     if before in (" ", "-"):  # "minus 20C", "minus-260 degrees"
         at = max(text.rfind(" ", max(0, start - 12), start - 1), text.rfind("(", max(0, start - 12), start - 1)) + 1
-        if text[at : start - 1].lower() in language.minus:
+        if text[at : start - 1].lower() in language.minus and not _PLUS_OR.search(text, max(0, at - 9), at):
             return at
     return start
 
@@ -173,7 +175,9 @@ def _number(
     if behind:
         hedge = behind[0] if hedge is Hedge.EXACT else hedge
         words, end = f"{words} {behind[1]}".strip(), max(end, behind[2])
-    more = _MORE.match(text, amount.end)
+    following = text[amount.end : amount.end + 1]
+    more = _MORE.match(text, amount.end) if following == " " else None
+    ratio = following in _BEFORE_TIMES and _TIMES.match(text, amount.end) is not None
     return Number(
         start=lead.start,
         end=end,
@@ -184,10 +188,10 @@ def _number(
         core_start=amount.start,
         core_end=amount.end,
         unit_end=max(measure.end, end),
-        kind=Kind.RATIO if _TIMES.match(text, amount.end) else amount.kind,
+        kind=Kind.RATIO if ratio else amount.kind,
         plain=amount.plain,
         increment=lead.increment or bool(more and more.group(1).lower() in language.increments_after),
-        strong=bool(_STRONG.match(text, amount.end)),
+        strong=following == "-" and _STRONG.match(text, amount.end) is not None,
         points=measure.points,
         per=measure.per,
     )

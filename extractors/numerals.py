@@ -11,7 +11,7 @@ import unicodedata
 from decimal import Decimal
 
 from extractors.amounts import Amount, Kind, step_of
-from extractors.patterns import VULGAR, Grammar, grammar_of
+from extractors.patterns import SPACES, VULGAR, Grammar, grammar_of
 from extractors.spelled import (
     read_dozen,
     read_fraction,
@@ -24,6 +24,8 @@ from extractors.spelled import (
 
 _SIGNS = frozenset("$€£¥₹₽₴")
 _HALVINGS = frozenset({2, 3, 4, 5, 8, 16, 32, 64, 128})  # bottoms of fractions that are printed with a slash
+_UNSCALED = frozenset(["", ",", ".", ";", ":", ")", "%", "!", "?"])  # what no scale begins with
+_FRACTION_AHEAD = SPACES + "-" + VULGAR
 MAX_DIGITS = 24  # a longer run of digits counts nothing that news reports
 
 
@@ -45,28 +47,51 @@ def read_amount(text: str, at: int, code: str = "en") -> Amount | None:
 
 
 def _digits(text: str, at: int, grammar: Grammar) -> Amount | None:
-    share = read_one_in(text, at, grammar) or _ratio(text, at, grammar)
     match = grammar.digits.match(text, at)
-    if share or match is None or match.end() - at > MAX_DIGITS:
-        return share
-    mark = grammar.mark_of(match)
-    printed = "".join(char for char in match.group() if char.isdigit() or char == mark).replace(mark, ".")
+    if match is None or match.end() - at > MAX_DIGITS:
+        return None
+    following = text[match.end() : match.end() + 1]
+    part = _with_fraction(text, at, match, following, grammar)
+    if part is not None:
+        return part
+    printed = _in_ascii(match, grammar)
     try:
         mantissa = Decimal(printed)
     except ArithmeticError:  # digits of a script that Decimal does not read
         return None
-    if "." not in printed and (mixed := grammar.mixed.match(text, match.end())):
-        part = vulgar(mixed.group(1)) if mixed.group(1) else _part(mixed.group(2), mixed.group(3))
-        if part is not None:
-            return _fractional(text, at, mixed.end(), mantissa + part, grammar)
-    start = _pointed(text, at) if "." not in printed and match.group("grouped") is None else at
+    start = _pointed(text, at) if printed.isdigit() and match.group("grouped") is None else at
     if start < at:  # ".534"
         mantissa, printed = mantissa.scaleb(-len(printed)), f".{printed}"
     decimals = len(printed.partition(".")[2])
-    number, end, scale = _scaled(text, at, match.end(), mantissa, grammar)
+    number, end, scale = mantissa, match.end(), Decimal(1)
+    if following not in _UNSCALED:
+        number, end, scale = _scaled(text, at, match.end(), mantissa, grammar)
     step = Decimal(1).scaleb(-decimals) * scale if decimals else step_of(number)
     plain = scale == 1 and not decimals and match.group("grouped") is None
     return Amount(start=start, end=end, low=number, high=number, step=step, kind=Kind.DIGITS, scale=scale, plain=plain)
+
+
+def _in_ascii(digits: re.Match[str], grammar: Grammar) -> str:
+    """The digits without group marks, with a point as decimal mark."""
+    printed = digits.group()
+    if printed.isdigit():
+        return printed
+    mark = grammar.mark_of(digits)
+    return "".join(char for char in printed if char.isdigit() or char == mark).replace(mark, ".")
+
+
+def _with_fraction(text: str, at: int, digits: re.Match[str], following: str, grammar: Grammar) -> Amount | None:
+    """ "3 in 10", "2/3 of the vote", "10 1/2 miles", "10½ miles"; None for digits alone."""
+    if following in "/⁄" and following:
+        return _ratio(text, at, grammar)
+    if following not in _FRACTION_AHEAD or not following:
+        return None
+    share = read_one_in(text, at, grammar) if digits.end() == at + 1 else None
+    mixed = grammar.mixed.match(text, digits.end()) if digits.group().isdigit() and not share else None
+    if mixed is None:
+        return share
+    part = vulgar(mixed.group(1)) if mixed.group(1) else _part(mixed.group(2), mixed.group(3))
+    return None if part is None else _fractional(text, at, mixed.end(), Decimal(digits.group()) + part, grammar)
 
 
 def _pointed(text: str, at: int) -> int:

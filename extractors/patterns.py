@@ -104,7 +104,7 @@ class Grammar:
         self.ratio = re.compile(r"(\d{1,2})[/⁄](\d{1,3})(?![\d/])(?=\s(?:of\b|%|[a-z]))")
         self.metres = re.compile(rf"\s(?:{_alternatives(language.after_metres)})\b")
         self.halves_before = re.compile(rf"\b(?:{_alternatives(language.halves_before)})[\s\-]\Z", re.IGNORECASE)
-        self.multiple = re.compile(rf"({_alternatives(language.multiples)})\b", re.IGNORECASE)
+        self.multiple = re.compile(rf"({_alternatives(language.multiples)})\b(?! (?:down|up|over|as)\b)", re.IGNORECASE)
         self.nothing = re.compile(rf"(?:{nothing})\b", re.IGNORECASE)
         self.join = re.compile(
             rf"[{SPACES}\-]({_alternatives(language.range_to | language.range_and | language.range_or)})[{SPACES}\-]",

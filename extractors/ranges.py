@@ -28,10 +28,12 @@ class Second:
 
 def second_after(text: str, first: Amount, measure: Measure, start: int, code: str) -> Second | None:
     """The other end of what begins with ``first``; ``start``: where the first begins, hedges included."""
+    if first.kind is Kind.RATIO:  # "doubled to 4,600"
+        return None
     dash = _DASH.match(text, measure.end)
     at = max(measure.end, measure.per_end)  # "from $75 per barrel to $46"
     join = None if dash else grammar_of(code).join.match(text, at)
-    if (dash is None and join is None) or first.kind is Kind.RATIO:  # "doubled to 4,600"
+    if dash is None and join is None:
         return None
     language = grammar_of(code).language
     word = join.group(1).lower() if join else ""
@@ -39,6 +41,10 @@ def second_after(text: str, first: Amount, measure: Measure, start: int, code: s
     frame = before.rsplit(" ", 1)[-1]
     if word in language.range_and and frame != language.between:
         return None
+    if join and "-" in join.group():  # "a 20-to-30-minute delay"; "a 5-to-4 vote" is none
+        found = _measured_after(text, join.end(), code, hedged=False)
+        rising = found is not None and first.low < found[0].low
+        return Second(*found, "to") if found and rising else None
     opened, to = frame in language.range_from, word in language.range_to
     moved = to and opened and _changes(before, language)
     found = _measured_after(text, (dash or join).end(), code, hedged=moved)  # type: ignore[union-attr]

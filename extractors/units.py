@@ -19,11 +19,14 @@ _LONGEST = 3  # words of a unit ("metres per second")
 _UNIT_WORD = re.compile(
     rf"[{SPACES}\-]?([^\W\d_]+(?:[./][^\W\d_]+)*(?:[23²³](?![^\W_])|(?![^\W_]))\.?|%|°[{SPACES}]?(?:[CF]\b)?)"
 )
-_BRACKETED = re.compile(rf"[{SPACES}]?[(\[{{<]([^\W\d_]{{1,4}}[23²³]?)[)\]}}>]")
+_BRACKETED = re.compile(r"[(\[{<]([^\W\d_]{1,4}[23²³]?)[)\]}>]")
 _JOINT = re.compile(rf"(?:,?[{SPACES}]and)?[{SPACES}](?=[^\W_])", re.IGNORECASE)  # "3 dollars and 50 cents"
 _CLOSES = re.compile(r"\s*(?:[.;!?](?!\d)|\Z)")
 _SUSPENDED = re.compile(r"-(?:,\s?\w{1,12}-){0,4},?\s(?:or|and|to)\s(?=(\w{1,12})-[^\W\d])")
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
+_NO_UNIT = frozenset(["", ",", ".", ";", ":", ")", "!", "?", "\n"])  # what no unit begins with
+_BEFORE_PER = frozenset(" -/\u00a0")
+_BRACKETS = frozenset("([{<")
 _MULTIPLES = {"M": Decimal(10**6), "K": Decimal(1000), "B": Decimal(10**9)}  # MUSD, KSEK
 _APART = frozenset("mglt")  # symbols of one letter that may stand apart from their number
 _NEAR = 90  # characters around "5,000 pounds" in which a word of money counts
@@ -62,7 +65,7 @@ class _Patterns:
         )
         ends = {sign[-1] for sign in (*language.currency_signs, *language.currency_codes)}
         self.sign_ends = frozenset(end for end in ends if not end.isspace()) | {"$"}
-        self.code = re.compile(rf"[{SPACES}]?([MKB])?({codes})\b")
+        self.code = re.compile(rf"([MKB])?({codes})\b")
         per, nouns, adverbs = (_either(t) for t in (language.per_words, language.denominators, language.per_adverbs))
         times = _either(noun for noun, per in language.denominators.items() if per in _TIMES)
         self.often = re.compile(
@@ -100,9 +103,11 @@ def read_measure(text: str, amount: Amount, language: Language) -> Measure:
     measure = _prefix(text, amount, language) or _suffix(text, amount, language)
     if measure.unit:
         return with_per(text, measure, language)
-    suspended = _SUSPENDED.match(text, amount.end)
-    if suspended:
+    following = text[amount.end : amount.end + 1]
+    if following == "-" and (suspended := _SUSPENDED.match(text, amount.end)):
         return _shared(text, amount, suspended, language)
+    if following != " ":
+        return measure
     often = _patterns(language.code).often.match(text, amount.end)
     return replace(measure, per=language.denominators[often.group(1).lower()]) if often else measure
 
@@ -173,16 +178,17 @@ def _after(text: str, at: int, words: object) -> int:
 
 
 def _suffix(text: str, amount: Amount, language: Language) -> Measure:
-    for at in (amount.end, amount.end + 1):
-        unit = language.currency_signs.get(text[at : at + 1])
-        following = text[at + 1 : at + 2]
-        if unit and not following.isdigit() and (at == amount.end or text[amount.end].isspace()):
-            return Measure(amount.start, at + 1, unit, "money")
-    code = _patterns(language.code).code.match(text, amount.end)
-    if code:
+    at = amount.end
+    first = text[at : at + 1]
+    if first in _NO_UNIT:
+        return Measure(amount.start, at)
+    if first.isspace():
+        at, first = at + 1, text[at + 1 : at + 2]
+    if first in language.currency_signs and not text[at + 1 : at + 2].isdigit():
+        return Measure(amount.start, at + 1, language.currency_signs[first], "money")
+    if first.isupper() and (code := _patterns(language.code).code.match(text, at)):
         return _coded(text, amount, code, language)
-    bracketed = _BRACKETED.match(text, amount.end)
-    if bracketed and bracketed.group(1) in language.units:
+    if first in _BRACKETS and (bracketed := _BRACKETED.match(text, at)) and bracketed.group(1) in language.units:
         unit_ = language.units[bracketed.group(1)]
         return Measure(amount.start, bracketed.end(), unit_.name, unit_.dimension)
     for phrase, end in reversed(_phrases(text, amount.end, language)):
@@ -267,7 +273,8 @@ def _is_money(text: str, amount: Amount, language: Language) -> bool:
 
 def with_per(text: str, measure: Measure, language: Language) -> Measure:
     """The measure with what it is per, when that stands behind it: "a day", "/day", "of jet fuel a year"."""
-    match = _patterns(language.code).per.match(text, measure.end)
+    ahead = text[measure.end : measure.end + 1]
+    match = _patterns(language.code).per.match(text, measure.end) if ahead in _BEFORE_PER else None
     if match is None:
         return measure
     noun = match.group("noun") or match.group("slash")

@@ -100,6 +100,7 @@ VALUES = [
     ("a plant of 40 MW", "40", "40", Hedge.EXACT, "megawatt"),
     ("a lamp of 40 mW", "40", "40", Hedge.EXACT, "milliwatt"),
     ("5,000 sq. m of land", "5000", "5000", Hedge.EXACT, "square metre"),
+    ("an error of plus or minus 3 percent", "3", "3", Hedge.EXACT, "percent"),
     ("minus-260 degrees", "-260", "-260", Hedge.EXACT, "degree"),
     ("a sub-300 sq m flat", None, "300", Hedge.LESS_THAN, "square metre"),
     ("a rate of 1.38pc", "1.38", "1.38", Hedge.EXACT, "percent"),
@@ -155,6 +156,11 @@ def test_rate(text: str, unit: str, per: str) -> None:
 @pytest.mark.parametrize("text", ["sales doubled", "a tenfold rise", "four times as many boats"])
 def test_ratio(text: str) -> None:
     assert only(text).kind is Kind.RATIO
+
+
+def test_hyphened_range_is_one_number() -> None:
+    number = next(read_numbers("a 20-to-30-minute delay"))
+    assert (number.value.low, number.value.high, number.unit) == (20, 30, "minute")
 
 
 def test_suspended_hyphen_shares_the_unit() -> None:

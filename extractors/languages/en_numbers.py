@@ -95,8 +95,8 @@ FRACTIONS: dict[str, int] = {
 
 #: verbs that say by how much at once; other forms ("a double room", "triple jump") are no numbers
 MULTIPLES: dict[str, Decimal] = {
-    **dict.fromkeys(("doubled", "doubles", "doubling"), Decimal(2)),
-    **dict.fromkeys(("tripled", "triples", "tripling", "trebled", "trebling"), Decimal(3)),
+    **dict.fromkeys(("doubled", "doubling"), Decimal(2)),
+    **dict.fromkeys(("tripled", "tripling", "trebled", "trebling"), Decimal(3)),
     **dict.fromkeys(("quadrupled", "quadrupling"), Decimal(4)),
     **dict.fromkeys(("halved", "halving"), Decimal("0.5")),
     **{f"{word}fold": Decimal(number) for word, number in NUMERALS.items() if 2 <= number <= 20},

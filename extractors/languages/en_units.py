@@ -131,6 +131,8 @@ def _si_units() -> dict[str, Unit]:
     for dimension, spellings, symbol, prefixes in _SI:
         for prefix in ("", *prefixes.split()):
             unit = Unit(f"{prefix}{spellings[0]}", dimension)
+            if unit.name == "bit":  # "not one bit"
+                continue
             for spelling in spellings:
                 units[f"{prefix}{spelling}"] = units[f"{prefix}{spelling}s"] = unit
             if len(symbol) > 1 or prefix or symbol in "mglWV":
