@@ -96,8 +96,24 @@ def counted_of(node: Node, language: Language) -> Counted:
     words = sorted({t.i: t for child in left for t in below(child, frozenset(inside), 12)}.values(), key=lambda t: t.i)
     words = [t for t in words if t.i not in inside and t.lower_ not in _UNSAID and t.pos_ not in ("NUM", "SYM")]
     text = " ".join(t.text for t in (*words, noun) if not t.is_punct or t.text == "-").replace(" - ", "-")
-    lemma = lemma_of(noun)
-    return Counted(text, lemma, class_of(noun, language), restrictors_of(noun, node, language))
+    second = _beside(noun, language)
+    return Counted(
+        f"{text} {second}" if second else text,
+        lemma_of(noun),
+        class_of(noun, language),
+        restrictors_of(noun, node, language),
+    )
+
+
+def _beside(noun: Token, language: Language) -> str:
+    """ "200 soldiers and guerrillas": the second of two plurals that are counted together, with its "and"."""
+    second = next((child for child in noun.rights if child.dep_ == "conj" and child.tag_ == "NNS"), None)
+    if noun.tag_ != "NNS" or second is None or any(True for _ in second.children):
+        return ""
+    joint = [token.lower_ for token in noun.doc[noun.i + 1 : second.i]]
+    chain, other = class_chain(class_of(noun, language)), class_chain(class_of(second, language))
+    alike = not chain or not other or chain[-1] == other[-1]
+    return f"{joint[0]} {second.text}" if alike and joint in (["and"], ["or"]) else ""
 
 
 def restrictors_of(noun: Token, node: Node, language: Language) -> tuple[str, ...]:

@@ -40,6 +40,12 @@ def _suffers(counted_class: str, statuses: frozenset[str]) -> bool:
     return living if statuses & BODILY else not living if statuses & RUIN else True
 
 
+def _again(before: Counted, pronoun: bool) -> Counted:
+    """What was counted before, of more than one: "1 person died and 5 others were hurt"."""
+    text = "people" if before.text.lower() == "person" else before.text
+    return replace(before, text=text, pronoun=pronoun)
+
+
 @dataclass(slots=True)
 class Context:
     """``group``: the people the article counts most exactly; ``owner``: the organisation it is about."""
@@ -90,10 +96,10 @@ class Context:
             told for told in self.told[first:] if told[1].counted_class and _suffers(told[1].counted_class, statuses)
         ]
         if here and (not statuses or not statuses.isdisjoint(HARM | RUIN) or here[-1][2] == statuses):
-            return replace(here[-1][1], pronoun=counted.pronoun)
+            return _again(here[-1][1], counted.pronoun)
         for _, before, status, _ in reversed(self.told[-12:]):
             if statuses and status == statuses:
-                return replace(before, pronoun=counted.pronoun)
+                return _again(before, counted.pronoun)
         if statuses and statuses <= HARM:
             if self.group.counted_class:
                 return self.group

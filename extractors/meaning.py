@@ -53,7 +53,7 @@ class Meaning:
         counted = counted_of(self.node, self.language)
         if self.number.dimension == "money":
             counted = replace(counted, counted_class="money")
-        counted = self._carried(counted)
+        counted = self._carried(self._referred(counted))
         stretch = (self.around.after[:90], self.around.before[-60:])
         predicate = Reader(
             self.node, counted.counted_class, stretch, self.others, self.language, self.context.topic
@@ -123,6 +123,17 @@ class Meaning:
         ):
             return replace(predicate, statuses=expand("voted for"))
         return predicate
+
+    def _referred(self, counted: Counted) -> Counted:
+        """ "attacks on shops, two of which burned": the noun that the relative clause is about."""
+        if not counted.pronoun or self.node is None:
+            return counted
+        for link in list(governors(self.node))[:3]:
+            if link.word.dep_ == "relcl" and link.word.head.pos_ in ("NOUN", "PROPN"):
+                if link.word.head.i in self.others:
+                    return counted  # counted itself: told before with all that is known of it
+                return counted_of(replace(self.node, noun=link.word.head), self.language)
+        return counted
 
     def _carried(self, counted: Counted) -> Counted:
         """What stands above an ellipsis: "a count of 87 deaths", "casualties at around 1,100", "payrolls rose by"."""

@@ -76,7 +76,7 @@ class Grammar:
         )
         numerals = _alternatives(language.numerals)
         self.dozen = re.compile(
-            rf"(?:(?P<half>{language.half})\s+a\s+|(?P<many>{numerals}|{articles})\s+){language.dozen}\b",
+            rf"(?:(?P<half>{language.half})[\s\-]+(?:a\s+)?|(?P<many>{numerals}|{articles})\s+){language.dozen}\b",
             re.IGNORECASE,
         )
         article = "" if language.inflection else r"(?:an?[\s\-]+)?"
