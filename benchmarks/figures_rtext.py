@@ -14,7 +14,8 @@ from pathlib import Path
 from benchmarks.figures_newsquant import read_file
 from benchmarks.figures_run import Run, Tag
 from benchmarks.figures_scorers import load_scorer
-from benchmarks.figures_tags import read_tags
+from benchmarks.figures_tags import tags_of
+from extractors.quantities import find_quantities
 
 FILES = "rtext-*.json"
 ATTRIBUTES = ["value", "unit"]
@@ -42,7 +43,7 @@ def as_printed(text: str) -> str:
 
 def read_printed(text: str) -> list[Tag]:
     """The tags of the sentence, put back into print."""
-    return [_least(tag) for tag in read_tags(as_printed(text))]
+    return [_least(tag) for tag in tags_of(find_quantities(as_printed(text)))]
 
 
 def _least(tag: Tag) -> Tag:

@@ -7,6 +7,7 @@ Conventions of the sets, and of these sets alone: the bound that is printed is t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
@@ -23,13 +24,19 @@ _CHANGES = {
 }  # fmt: skip
 _EXACT_WORDS = frozenset({"an average of", "the equivalent of", "equivalent of", "average of"})
 _FINEST = 20  # bottom of the finest fraction that stands in words
+_ROUNDING = Fraction(6, 10_000)
 _AGES = ("year", "month", "week", "day")
 
 
 def read_tags(text: str) -> list[Tag]:
     """All quantities of a sentence as tags."""
-    quantities = [quantity for quantity in find_quantities(text) if _is_wanted(text, quantity)]
-    return [_tag(quantity) for quantity in _joined(quantities)]
+    return tags_of([quantity for quantity in find_quantities(text) if _is_wanted(text, quantity)])
+
+
+def tags_of(quantities: list[Quantity]) -> list[Tag]:
+    """Quantities of one sentence as tags, the two ends of a movement as one; "doubled" is no quantity of the sets."""
+    told = [q for q in quantities if q.number.kind is not Kind.RATIO or not q.number.surface.endswith(("ed", "ing"))]
+    return [_tag(ends) for ends in _joined(told)]
 
 
 def _is_wanted(text: str, quantity: Quantity) -> bool:
@@ -82,15 +89,22 @@ def _change(quantity: Quantity) -> str:
 def printed(value: Value, kind: Kind = Kind.DIGITS) -> list[str] | str:
     """The number as printed, a range as two; a third is what a machine makes of it."""
     if value.hedge in (Hedge.UP_TO, Hedge.LESS_THAN, Hedge.NEARLY):
-        return str(value.high)
+        return _unrounded(value.high, kind)
     if value.hedge is Hedge.VAGUE and value.soft_low is not None:
         return [str(value.soft_low), str(value.soft_low * 10)]
     low, high = value.low, value.high
-    if kind is Kind.SHARE and low is not None and low == high:
-        return str(float(Fraction(low).limit_denominator(_FINEST)))
     if low is None or high is None or low == high:
-        return str(low if low is not None else high)
+        return _unrounded(low if low is not None else high, kind)
     return [str(low), str(high)]
+
+
+def _unrounded(number: Decimal | None, kind: Kind) -> str:
+    """A share of three places is the fraction it was rounded from: 0.667 is two thirds."""
+    if kind is Kind.SHARE and number is not None:
+        fraction = Fraction(number).limit_denominator(_FINEST)
+        if abs(fraction - Fraction(number)) < _ROUNDING:
+            return str(float(fraction))
+    return str(number)
 
 
 def unit_of(quantity: Quantity) -> str:

@@ -18,8 +18,9 @@ MEASURES = {
 }  # fmt: skip
 
 #: abbreviations that the sets write out
-NOUNS = {"pts": "point", "pt": "point", "ppg": "point per game", "rpg": "rebound per game", "apg": "assist per game",
-         "WAR": "win above replacement", "war": "win above replacement", "time": "count"}  # fmt: skip
+NOUNS = {"p": "point", "pts": "point", "pt": "point", "time": "count",
+         "ppg": "point per game", "rpg": "rebound per game", "apg": "assist per game",
+         "WAR": "win above replacement", "war": "win above replacement"}  # fmt: skip
 
 
 def unit_name(unit: str, per: str = "") -> str:

@@ -34,6 +34,7 @@ _STREET = re.compile(
 _PREFIXED = re.compile(r"\b(?:sub|minus)-\Z", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:he|she|who|I)(?:[’']s|\s(?:is|was|will be|turned|turns))\s\Z", re.IGNORECASE)
 _AGE_CLOSED = re.compile(r"[,.;:)]|\s(?:by|when|and|at|in|on|as|but|this|next|last|years?)\b|\Z")
+_AVENUE = re.compile(r"\s(?:Ave|Avenue|Av|Rue|Via|Calle|Boulevard|Plaza|Piazza|Rua)\.?\s[A-Z]")
 _STATE_BEFORE = re.compile(r"\b[A-Z]{2}\s\Z")
 _COORDINATE = re.compile(r"°\s?(?:\d+(?:\.\d+)?\s?['′]|[NSEW]\b)")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
@@ -150,11 +151,9 @@ def _is_place_on_a_map(text: str, amount: Amount, measure: Measure) -> bool:
     if amount.end - amount.start == 5 and _STATE_BEFORE.search(text, max(0, amount.start - 5), amount.start):
         return True
     ahead = text[amount.end : amount.end + 2]
-    return (
-        ahead[:1] == " "
-        and (ahead[1:].isupper() or ahead[1:].isdigit())
-        and _STREET.match(text, amount.end) is not None
-    )
+    if ahead[:1] != " " or not (ahead[1:].isupper() or ahead[1:].isdigit()):
+        return False
+    return _STREET.match(text, amount.end) is not None or _AVENUE.match(text, amount.end) is not None
 
 
 def _is_price_year(text: str, amount: Amount) -> bool:

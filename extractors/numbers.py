@@ -26,7 +26,8 @@ _TIMES = re.compile(
     r"\s?-?fold\b|\stimes\s(?:as|more|higher|larger|bigger|greater|longer|over|fewer|less|the|its|their|what)\b",
     re.IGNORECASE,
 )
-_PLUS_OR = re.compile(r"\b(?:plus[ /-](?:or[ -])?|an? |the )\Z", re.IGNORECASE)  # "plus or minus 3", "a negative 42%"
+_PLUS_OR = re.compile(r"\bplus[ /-](?:or[ -])?\Z", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:an?|the) \Z", re.IGNORECASE)  # "a negative 42%" is a rating
 _BEFORE_TIMES = frozenset(" -f")
 _MORE = re.compile(r"\s(\w+)(?!\w|\s+than\b)")
 
@@ -126,7 +127,9 @@ def _sign(text: str, measure: Measure, language: Language) -> int:
         return start - 1
     if before in (" ", "-"):  # "minus 20C", "minus-260 degrees"
         at = max(text.rfind(" ", max(0, start - 12), start - 1), text.rfind("(", max(0, start - 12), start - 1)) + 1
-        if text[at : start - 1].lower() in language.minus and not _PLUS_OR.search(text, max(0, at - 9), at):
+        word = text[at : start - 1].lower()
+        named = before == " " and _ARTICLE.search(text, max(0, at - 4), at) is not None
+        if word in language.minus and not named and not _PLUS_OR.search(text, max(0, at - 9), at):
             return at
     return start
 

@@ -127,7 +127,8 @@ def _ratio(text: str, at: int, grammar: Grammar) -> Amount | None:
     if match is None or part is None or text[max(0, at - 3) : at].lower() == "on ":
         return None
     if text.startswith(" of", match.end()):
-        part = part.quantize(Decimal("0.001")).normalize()
+        exact = Decimal(match.group(1)) / Decimal(match.group(2)) == part
+        part = part if exact else part.quantize(Decimal("0.001")).normalize()
         return Amount(start=at, end=match.end(), low=part, high=part, step=Decimal("0.07"), kind=Kind.SHARE)
     return _fractional(text, at, match.end(), part, grammar)
 

@@ -13,6 +13,7 @@ from extractors.units import Measure, read_measured
 
 _DASH = re.compile(rf"[{SPACES}]?[-–‐‑—][{SPACES}]?(?=[\d$€£¥₹])")
 _CURRENCY_AHEAD = re.compile(rf"(?:[A-Z]{{1,3}})?[$€£¥₹₽₴][{SPACES}]?")
+_CLAIMED = frozenset({"money", "share"})  # "5% to 3%" is rather a movement and a level
 _CLAUSE = 90  # characters before "from" in which a verb of change makes "from A to B" a movement
 
 
@@ -55,6 +56,14 @@ def second_after(text: str, first: Amount, measure: Measure, start: int, code: s
         return Second(later, ahead, "move")
     if frame == language.range_by and to and not _is_step(first, measure, later, ahead):
         return Second(later, ahead, "by")
+    if (
+        to
+        and measure.unit
+        and measure.unit == ahead.unit
+        and later.low < first.low
+        and measure.dimension not in _CLAIMED
+    ):
+        return Second(later, ahead, "move")  # "1.3 km to 0.4 km"
     if not _may_share(first, measure, later, ahead):
         return None
     small = first.kind is Kind.WORDS and later.kind is Kind.WORDS

@@ -27,6 +27,7 @@ _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _NO_UNIT = frozenset(["", ",", ".", ";", ":", ")", "!", "?", "\n"])  # what no unit begins with
 _BEFORE_PER = frozenset(" -/\u00a0")
 _BRACKETS = frozenset("([{<")
+_AMERICAN = re.compile(r"\s(?:US\b|U\.S\.)(?=\s(?:per|a|an)\b|[,.;)]|\Z)")  # "$75 U.S. per barrel"
 _MULTIPLES = {"M": Decimal(10**6), "K": Decimal(1000), "B": Decimal(10**9)}  # MUSD, KSEK
 _APART = frozenset("mglt")  # symbols of one letter that may stand apart from their number
 _NEAR = 90  # characters around "5,000 pounds" in which a word of money counts
@@ -167,6 +168,8 @@ def _prefix(text: str, amount: Amount, language: Language) -> Measure | None:
     elif unit[-1:] == "$":
         unit = unit[:3].upper()
     end = _after(text, amount.end, language.currency_words)
+    american = _AMERICAN.match(text, amount.end) if unit == "USD" and not end else None
+    end = american.end() if american else end
     start = amount.start - (len(before) - sign.start(1))
     return Measure(start, end or amount.end, "CNY" if unit == "RMB" else unit, "money", scale=scale)
 
