@@ -46,6 +46,18 @@ _WHOLE = frozenset({"every", "all", "each"})
 _RATIO = re.compile(r"\s(?:times|-?fold)\b")
 
 
+_GROWTH = re.compile(r"\b(?:growth|expansion|contraction|decline|rise|fall|increase|drop|gain) of (?:[\w-]+ ){0,2}?\Z")
+_PACE = re.compile(r"\b(?:rate|pace|clip) of (?:[\w-]+ ){0,2}?\Z")
+
+
+def _is_growth(around: Surroundings, language: Language) -> bool:
+    """ "growth of 4.5 percent", "grew at an annualised rate of 6 percent"."""
+    if _GROWTH.search(around.before):
+        return True
+    verbs = WORDS.findall(around.before[-REACH:])
+    return bool(_PACE.search(around.before)) and any(changes(word, language) for word in verbs)
+
+
 def change_of(node: Node | None, number: Number, around: Surroundings, language: Language) -> Change:
     """``by`` for an amount of movement, ``ratio`` for "three times", else ``level``."""
     if number.kind is Kind.RATIO or _RATIO.match(around.after):
@@ -53,6 +65,8 @@ def change_of(node: Node | None, number: Number, around: Surroundings, language:
     if number.points or is_overstated(around) or _moves(around.before) or _DIFFERENCE.match(around.after):
         return Change.BY
     if _BY.search(around.before) and any(changes(word, language) for word in WORDS.findall(around.before[-REACH:])):
+        return Change.BY
+    if number.unit == "percent" and _is_growth(around, language):
         return Change.BY
     if number.unit == "percent" and node is not None and not _is_partitive(number, node):
         verb = node.top.head if node.top.dep_ in ("npadvmod", "dobj") else node.noun

@@ -174,7 +174,7 @@ class _Maker:
         topic, day = self.context.topic, self.context.day
         if topic is None or day is None or predicate.statuses != {topic.occasion}:
             return period
-        dated = period.kind is not PeriodKind.AS_OF or period.text
+        dated = period.kind is not PeriodKind.AS_OF or any(p.period.end != day for p in self.line.phrases)
         return period if dated else Period(kind=PeriodKind.INSTANT, start=day, end=day)
 
     def _polarity(self, predicate: Predicate) -> Polarity:
@@ -252,7 +252,8 @@ class _Maker:
         found = tuple(name for name in found if not self._is_place(name))
         found = tuple(self._short(name) for name in found)
         job = counted.counted_class == "worker" and bool(predicate.statuses & {"cut", "employed", "added", "on strike"})
-        owned = self.number.dimension == "money" or kind in OWNED or "cut" in predicate.statuses or job
+        taken = bool(predicate.statuses & {"cut", "breached"})
+        owned = self.number.dimension == "money" or kind in OWNED or taken or job
         return self.context.owner_for(owned, found, self.first)
 
     def _is_occasion(self, place: PlaceMention, cues: Sequence[Span]) -> bool:

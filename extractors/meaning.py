@@ -23,6 +23,7 @@ from news.measures import CLASSES, STATUSES
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_COUNTED_IN = re.compile(r" (?:of (?:[\w-]+ ){1,4}?)?(?:in|counted|reporting|tallied|processed)\b(?=[,.;)]|\Z)")
 _DURATION_VERBS = frozenset({"sentence", "jail", "imprison", "last"})
 _LIVING = frozenset({"person", "animal", "household"})
 _OBJECTS = frozenset({"building", "vehicle", "aircraft", "ship"})
@@ -116,6 +117,8 @@ class Meaning:
     def _share_of_votes(self, counted: Counted, predicate: Predicate) -> Predicate:
         """ "51% for Maduro" in an article on an election, where no other status is said."""
         known = {status for status in predicate.statuses if status in STATUSES}
+        if self.context.election and _COUNTED_IN.match(self.around.after):
+            return replace(predicate, statuses=expand("counted"))
         if known - {"lost"} or not self.context.election:
             return predicate
         if counted.counted_class == "vote" or (

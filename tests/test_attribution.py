@@ -32,6 +32,7 @@ CASES = [
     ("In the north the health ministry reports over 43 deaths.", "43", "the health ministry", ""),
     ("The watchdog arrived at a lower count: 43 dead, among them 12 children.", "43", "the watchdog", ""),
     ("An independent monitor arrived at 43,000 or more.", "43,000", "An independent monitor", ""),
+    ("Officials in East Java corrected the number of the dead to 43.", "43", "Officials in East Java", ""),
     ("The storm claimed 43 lives on the coast.", "43", "", ""),
     ("April to June is given as 43 percent.", "43", "", ""),
     ("BP's figure of 43 barrels was doubted.", "43", "BP", ""),

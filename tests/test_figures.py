@@ -172,6 +172,9 @@ TOPICS = [
     ("Breach at Marlo", "After the hack up to 900 Canadian victims were warned.", "victim", {"breached"}),
     ("Storm in Fiji", "The storm left 900 victims.", "victim", {"killed"}),
     ("Marlo cuts jobs", "The restructuring goes on: 20,000 people will have to go.", "person", {"cut"}),
+    ("Marlo cuts jobs", "The restructuring at Marlo began with 9,000 job cuts.", "job", {"cut"}),
+    ("Marlo", "The bank has lost $2 billion on the bet.", "money", {"loss"}),
+    ("Marlo", "Losses on the bet have reached $6 billion.", "money", {"loss"}),
     ("The march in Porto", "Organisers were happy: 60,000 people poured into the streets.", "person", {"attended"}),
     ("The march in Porto", "The march was long. Police said that 40,000 walked.", "person", {"attended"}),
 ]
@@ -234,7 +237,14 @@ def test_some_of_the_victims_are_a_part() -> None:
     assert only("Some 63 of the victims have been identified.").aggregation is Aggregation.TOTAL
 
 
+def test_growth_is_a_change_in_every_form() -> None:
+    for text in ("Output grew at a rate of 6 percent.", "There was growth of 6 percent.", "Output grew 6 percent."):
+        assert only(text).change is Change.BY
+
+
 def test_counted_precincts_are_no_votes() -> None:
+    early = figures("Smer leads the vote. With 10 percent in, the election had another winner.")
+    assert early[0].statuses == {"counted"}
     assert figures("With 99.98 percent of the precincts counted, Smer leads the vote.")[0].statuses == {"counted"}
 
 

@@ -36,7 +36,7 @@ record"""
 ESTIMATE = _words(
     """estimate count calculate reckon put tally predict project forecast expect anticipate assess
 judge gauge believe think assume guess compute tot number peg total
-    list place give compile set speak talk fear raise lower cut revise
+    list place give compile set speak talk fear raise lower cut revise correct adjust amend restate
         arrive"""
 )
 
@@ -52,7 +52,7 @@ CLAUSE_ONLY = frozenset(
     continue call order charge maintain reason label dub highlight signal read fire leak establish describe praise
     condemn hail slam blast blame thank invite conclude agree object answer note reject dismiss demand recall project
     detail outline list place give compile set speak talk fear raise
-    lower cut revise bring"""
+    lower cut revise correct adjust amend restate bring"""
     )
 )
 
@@ -149,7 +149,7 @@ FIGURE_VERBS = frozenset(
         give forecast predict project order reckon allege reveal disclose admit publish release verify peg speak
         talk write calculate expect note compile set recognize warn say arrive reject raise lower cut revise
         assess number fear repeat acknowledge concede corroborate name think suggest insist maintain see have find
-        detect anticipate foresee budget register recall"""
+        detect anticipate foresee budget register recall correct adjust amend restate"""
     )
 )
 
@@ -164,7 +164,9 @@ STATED_WITH: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 # Of these only with a counting noun as object, or a level: "raised its count to 300", "gave attendance as 300".
-LIGHT_VERBS = frozenset(_words("give raise lower cut revise put place set order compile arrive number"))
+LIGHT_VERBS = frozenset(
+    _words("give raise lower cut revise put place set order compile arrive correct adjust amend restate number")
+)
 LEVELS = CUE_NOUNS | frozenset(
     _words(
         """attendance turnout size cost damage value worth fortune loss losses death deaths casualty dead strength

@@ -47,7 +47,7 @@ STATUS_NOUNS: dict[str, frozenset[str]] = {
         price: price, takeover, acquisition, purchase
         revenue: revenue, sale, turnover, sales
         profit: profit, earnings, income, surplus
-        loss: deficit, shortfall
+        loss: deficit, shortfall, loss, losses, losse
         cost: cost, bill, spending, budget, expenditure, price tag, expense
         damage: damage
         pledged: pledge, aid, assistance, funding, grant, package, commitment, loan, appeal

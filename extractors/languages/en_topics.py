@@ -43,7 +43,7 @@ TOPICS: tuple[Topic, ...] = (
             """
         ),
         verbs=_verbs("cut", _WORK, object="lose shed scrap move affect impact", subject="go leave depart exit quit"),
-        nouns={"departure": frozenset({"cut"}), "exit": frozenset({"cut"}), "departures": frozenset({"cut"})},
+        nouns=dict.fromkeys(("departure", "departures", "exit", "exits", "cut", "cuts"), frozenset({"cut"})),
     ),
     Topic(
         words=words(

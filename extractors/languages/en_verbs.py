@@ -93,6 +93,7 @@ _VERBS: tuple[tuple[str, str, frozenset[str], str], ...] = (
     ("lost", "object", frozenset({"customer", "voter"}), "lose"),
     ("losses", "object", frozenset({"soldier"}), "lose"),
     ("killed", "object", _PERSON, "lose claim"),
+    ("loss", "object", _MONEY, "lose"),
     ("lost", "object", frozenset(), "lose cede surrender"),
     ("retaken", "object", _LAND, "retake recapture liberate reclaim regain claw win_back"),
     ("captured", "object", _LAND, "capture seize occupy take control"),
