@@ -44,7 +44,7 @@ class SlackChannel:
         if not web_link(self._url):
             raise ChannelError(_NO_ADDRESS, transient=False)
         try:
-            with _unlogged():
+            with unlogged():
                 answer = httpx2.post(self._url, json=payload(message), timeout=self._timeout, follow_redirects=False)
         except (httpx2.InvalidURL, httpx2.UnsupportedProtocol):
             # "from None" here and below: the cause's text holds the address.
@@ -61,7 +61,7 @@ _NO_ADDRESS = "Slack: the webhook address is no web address; copy it again from 
 
 
 @contextmanager
-def _unlogged() -> Iterator[None]:
+def unlogged() -> Iterator[None]:
     """The HTTP client logs each request with its whole address: not this one, on this thread."""
     thread = threading.get_ident()
     logger = logging.getLogger("httpx2")

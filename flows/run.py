@@ -18,6 +18,7 @@ from typing import Any, Protocol, TypeVar
 from rich.console import Console
 
 from alerts import Message, compose
+from flows.adjudicator import ask_all, keep, unasked
 from flows.channels import open_channels, routes
 from flows.fetch import Web
 from flows.pages import draw, publish
@@ -35,7 +36,7 @@ from flows.pipeline import (
     store_poll,
 )
 from flows.settings import Settings
-from news.records import Alert, Entry, Feed
+from news.records import Alert, Entry, Feed, Level
 from storage import FeedState, open_archive
 
 #: One task a batch, never one an article: a recorded task run costs the Prefect server some 20 ms and 20 kB.
@@ -152,6 +153,23 @@ def file_pages(run: Run, pages: Sequence[ReadPage]) -> list[FiledPage]:
         return [file_page(archive, page, run.rules(), run.clock()) for page in in_time]
 
 
+def adjudicate_alerts(run: Run) -> list[str]:
+    """Ask the adjudicator about unsure alerts before they go out; nobody holds the archive meanwhile. Returns lines for
+    people about questions without a usable answer."""
+    adjudicator = run.settings.adjudicator
+    if adjudicator is None:
+        return []
+    with open_archive(run.settings.archive) as archive:
+        alerts = unasked(archive)
+    if not alerts:
+        return []
+    answers, problems = ask_all(alerts, adjudicator, run.clock)
+    takers = [channel.name for channel in run.settings.channels if Level.DIGEST in channel.route.levels]
+    with open_archive(run.settings.archive) as archive:
+        keep(archive, answers, takers)
+    return problems
+
+
 def deliver_alerts(run: Run) -> Delivered:
     """Send what is owed."""
     channels = open_channels(run.settings, run.console)
@@ -175,10 +193,12 @@ def write_pages(run: Run) -> Path:
 
 # ---------------------------------------------------------------------------------------------------- in what order
 def run_once(run: Run, submit: Submit) -> RunSummary:
-    """Poll, read, file, deliver, write pages."""
+    """Poll, read, file, adjudicate, deliver, write pages."""
     summary = RunSummary()
     _poll(run, submit, summary)
     _read_and_file(run, submit, summary)
+    if run.settings.adjudicator is not None:
+        summary.problems.extend(submit(adjudicate_alerts, run).result())
     summary.delivered = submit(deliver_alerts, run).result()
     summary.problems.extend(summary.delivered.errors)
     summary.index = submit(write_pages, run).result()

@@ -13,11 +13,29 @@ from rich.console import Console
 
 from flows.ephemeral import end_with_us
 from flows.fetch import Web
-from flows.run import Future, Run, RunSummary, deliver_alerts, file_pages, poll_feeds, read_pages, run_once, write_pages
+from flows.run import (
+    Future,
+    Run,
+    RunSummary,
+    adjudicate_alerts,
+    deliver_alerts,
+    file_pages,
+    poll_feeds,
+    read_pages,
+    run_once,
+    write_pages,
+)
 from flows.settings import load_settings, process_environment
 
 #: No step is retried by Prefect: each leaves what it could not do for the next run, and says why.
-STEPS: tuple[Callable[..., Any], ...] = (poll_feeds, read_pages, file_pages, deliver_alerts, write_pages)
+STEPS: tuple[Callable[..., Any], ...] = (
+    poll_feeds,
+    read_pages,
+    file_pages,
+    adjudicate_alerts,
+    deliver_alerts,
+    write_pages,
+)
 TASKS = {
     step: task(name=step.__name__.replace("_", " "), cache_policy=NO_CACHE, persist_result=False)(step)
     for step in STEPS

@@ -21,12 +21,15 @@
     archive.conflicts judged(verdicts, at) -> int, pair(figure_a, figure_b), verdicts(figure_id, relation, limit),
                       add(conflict, at) -> bool, update(conflict), settle(conflict, at), has(id), by_ids(ids),
                       get(id, alias or prefix) -> Kept, search(since, state, decision, story, limit) -> list[Kept],
-                      thread(thread), told(story), decide(id, decision, at, why, who), history(id)
+                      thread(thread), told(story), decide(id, decision, at, why, who), history(id),
+                      known(story, before, clock), lower(id), hand_over(id, heir)
     archive.memory    take(story, clashes), before(story, published), since(story, published),
                       keep(story, since, remembered, at), of_conflict(id), conflict_with(a, b),
                       told(id), told_of_thread(thread), around(figure_ids)
     archive.outbox    owe(alert, channels, not_before) -> int, owed(now, limit, lease) -> list[Owed], sent(owed, at),
-                      failed(owed, at, error, retry_at) -> bool (dead), revive(channel), counts(channel), errors(limit)
+                      failed(owed, at, error, retry_at) -> bool (dead), revive(channel), counts(channel), errors(limit),
+                      channels_of(alerts), undelivered(), lower(alert_id, channels)
+    archive.adjudications  add(adjudication), asked(alert_ids), about(earlier_id, later_id)
     archive.feedback  teach(id, taught, at, who, note) -> Lesson, undo(id, at, who, note) -> bool, lessons(story),
                       mute(mute) -> Mute, unmute(number, at) -> Mute, mutes(at)
     archive.query(sql) -> (columns, rows), snapshot_counts(), content_hash()

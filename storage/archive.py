@@ -13,6 +13,7 @@ from typing import Any
 
 from news.errors import StorageError
 from news.records import Report, Source
+from storage.adjudications import Adjudications
 from storage.articles import Articles
 from storage.claims import Claims
 from storage.conflicts import Conflicts
@@ -48,6 +49,7 @@ _CONTENT = {
     "clashes": "later_id, story, conflict_id, against",
     "alerts": "alert_id, conflict_id, thread, story, kind, level, note",
     "outbox": "alert_id, channel, state",
+    "adjudications": "alert_id, ruling",
     "lessons": "conflict_id, story, taught",
     "mutes": "kind, one, other",
 }
@@ -55,7 +57,8 @@ _CONTENT = {
 
 class Archive:
     """An open archive. One table family each: ``feeds``, ``entries``, ``articles``, ``claims``, ``quotes``, ``near``,
-    ``raw``, ``conflicts``, ``memory``, ``outbox``, ``feedback``. Made by ``open_archive``; for one thread at a time."""
+    ``raw``, ``conflicts``, ``memory``, ``outbox``, ``adjudications``, ``feedback``. Made by ``open_archive``; for one
+    thread at a time."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -70,6 +73,7 @@ class Archive:
         self.conflicts = Conflicts(database)
         self.memory = Memory(database, self.conflicts)
         self.outbox = Outbox(database)
+        self.adjudications = Adjudications(database)
         self.feedback = Feedback(database, self.conflicts)
 
     def transaction(self) -> AbstractContextManager[None]:

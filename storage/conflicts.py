@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal, get_args
 
+from news.adjudication import lowered
 from news.errors import StorageError
 from news.known import Clock, instant_of
 from news.records import Alert, Conflict, Verdict
@@ -114,8 +115,11 @@ class Conflicts:
         kept = self._one(conflict.conflict_id)
         if kept.conflict != conflict:
             self._database.run(
-                "UPDATE conflicts SET thread = ?, measure = ?, state = ?, payload = ? WHERE conflict_id = ?",
-                [conflict.thread, conflict.measure, conflict.state, dumps(conflict), conflict.conflict_id],
+                "UPDATE conflicts SET thread = ?, measure = ?, level = ?, state = ?, payload = ? WHERE conflict_id = ?",
+                [
+                    *(conflict.thread, conflict.measure, conflict.verdict.level.value, conflict.state),
+                    *(dumps(conflict), conflict.conflict_id),
+                ],
             )
 
     def settle(self, conflict: Conflict, at: datetime) -> None:
@@ -123,6 +127,10 @@ class Conflicts:
         self.update(conflict)
         why = conflict.settlement.reason if conflict.settlement else "the parties disagree again"
         self._remember(conflict.conflict_id, conflict.state, at, why, "")
+
+    def lower(self, conflict_id: str) -> None:
+        """Make it a possible conflict."""
+        self.update(lowered(self._one(conflict_id).conflict))
 
     def hand_over(self, conflict_id: str, heir: str) -> None:
         """One conflict takes over another's history, and its decision when it has none itself; the other goes."""

@@ -87,8 +87,9 @@ class Memory:
         concerned = (touched | opened.keys()) - (old.keys() - opened.keys())
         for number in concerned:
             known = opened.get(number) or self._conflicts.get(number).conflict
-            settled = old[number].settlement if number in old else known.settlement
-            self._conflicts.update(replace(known, settlement=settled, outlets=self._outlets(known)))
+            if number in old:  # the same two figures: what came of them since stays
+                known = replace(known, settlement=old[number].settlement, verdict=old[number].verdict)
+            self._conflicts.update(replace(known, outlets=self._outlets(known)))
         return self._conflicts.by_ids(concerned)
 
     def restated(self, conflict_id: str, outlets: set[str]) -> None:

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from news.records import Alert
+from news.adjudication import lowered
+from news.records import Alert, Level
 from storage.connection import Database, as_list, members
 from storage.convert import to_utc
 from storage.payload import dumps, loads
@@ -80,6 +81,32 @@ class Outbox:
             Owed(alert_id=alert_id, channel=channel, alert=loads(Alert, payload), attempts=attempts)
             for _, alert_id, channel, payload, attempts in rows
         ]
+
+    def undelivered(self, limit: int = 1000) -> list[Owed]:
+        """All that is owed and was never tried, whenever it is due, the longest owed first."""
+        rows = self._database.rows(
+            "SELECT o.alert_id, o.channel, a.payload, o.attempts FROM outbox o JOIN alerts a USING (alert_id) "
+            "WHERE o.state = 'owed' AND o.attempts = 0 ORDER BY o.outbox_no LIMIT ?",
+            [limit],
+        )
+        return [
+            Owed(alert_id=alert_id, channel=channel, alert=loads(Alert, payload), attempts=attempts)
+            for alert_id, channel, payload, attempts in rows
+        ]
+
+    def lower(self, alert_id: str, channels: Sequence[str]) -> None:
+        """Make an alert a possible conflict for the digest. It stays owed to ``channels`` only, which take those."""
+        rows = self._database.rows("SELECT payload FROM alerts WHERE alert_id = ?", [alert_id])
+        for (payload,) in rows:
+            alert = loads(Alert, payload)
+            low = replace(alert, level=Level.DIGEST, conflict=lowered(alert.conflict))
+            self._database.run(
+                "UPDATE alerts SET level = ?, payload = ? WHERE alert_id = ?", [low.level.value, dumps(low), alert_id]
+            )
+        self._database.run(
+            f"DELETE FROM outbox WHERE alert_id = ? AND state = 'owed' AND channel NOT IN {members('VARCHAR')}",
+            [alert_id, as_list(channels)],
+        )
 
     def sent(self, owed: Owed, at: datetime) -> None:
         """Strike it off. Call it at once after each delivery: then a crash repeats one message at most."""

@@ -92,6 +92,7 @@ class Desk:
     inbox: Inbox
     feeds: dict[str, str] = field(default_factory=lambda: {"/one.xml": "Coast Herald", "/two.xml": "Atlas Wire"})
     extra: str = ""
+    secrets: str = ""
 
     @property
     def told(self) -> list[dict[str, Any]]:
@@ -137,7 +138,7 @@ class Desk:
             f"  - {{type: email, host: 127.0.0.1, port: {self.smtp}, security: none, sender: tally@desk.example,\n"
             f"     recipients: [anna@desk.example, bela@desk.example]}}\n{self.extra}"
         )
-        (self.folder / ".env").write_text(f"SLACK={self.hook}/hook\n")
+        (self.folder / ".env").write_text(f"SLACK={self.hook}/hook\n{self.secrets}")
         return path
 
 

@@ -22,6 +22,7 @@ from flows.commands.common import (
 )
 from flows.commands.shown import claim_shown, claims_table, conflict_shown
 from flows.export import Json, claim_json, conflict_json, instant, lesson_json, mute_json, verdict_json
+from news.adjudication import Adjudication
 from news.contradictions import in_order
 from news.errors import SettingsError
 from news.explanation import Explanation
@@ -71,6 +72,7 @@ class _Answer:
     history: tuple[Change, ...]
     lesson: Lesson | None
     mute: Mute | None
+    adjudications: tuple[Adjudication, ...]
     about_conflict: bool
 
     def as_json(self) -> Json:
@@ -86,6 +88,7 @@ class _Answer:
             "policy": why.policy,
             "lesson": None if self.lesson is None else lesson_json(self.lesson),
             "mute": None if self.mute is None else mute_json(self.mute),
+            "adjudications": [asdict(one) | {"asked_at": instant(one.asked_at)} for one in self.adjudications],
             "chain": [claim_json(claim) for claim in self.chain],
             "told": [{"kind": kind, "at": instant(at), "note": note} for kind, at, note in self.told],
             "history": [asdict(step) | {"at": instant(step.at)} for step in self.history],
@@ -128,6 +131,7 @@ class _Answer:
             lines.append(f"part of {self.kept.conflict.conflict_id}, which is told once ({self.kept.decision})")
         if self.kept is None and why.verdict.level is Level.ALERT:
             lines.append("yet not kept as a conflict: one of the two was gone, or not recalled, when the other came in")
+        lines += [f"{one.model} was asked: {one.ruling.value}; {one.reason}" for one in self.adjudications]
         settled = self.kept.conflict.settlement if self.kept else None
         lines += [f"resolved: {settled.reason}"] if settled else []
         lines += [f"{step.at:%Y-%m-%d %H:%M} {step.step} {step.who} {step.why}".rstrip() for step in self.history]
@@ -160,6 +164,7 @@ def _answer(
         history=tuple(archive.conflicts.history(number)) if kept else (),
         lesson=why.lesson,
         mute=mute_of(kept.conflict, mutes, datetime.now(UTC)) if kept else None,
+        adjudications=tuple(archive.adjudications.about(earlier.figure.figure_id, later.figure.figure_id)),
         about_conflict=about_conflict,
     )
 

@@ -3,11 +3,13 @@
 settings = load_settings(Path("watch.yaml"), process_environment())
 """
 
+from flows.settings.adjudicator import Adjudicator
 from flows.settings.channels import Channel, EmailChannel, Route, SlackChannel, TerminalChannel
 from flows.settings.load import Settings, load_settings
 from flows.settings.secrets import process_environment
 
 __all__ = [
+    "Adjudicator",
     "Channel",
     "EmailChannel",
     "Route",

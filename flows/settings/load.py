@@ -14,9 +14,18 @@ from typing import Any
 from pydantic import SecretStr, ValidationError
 
 from flows.quiet_hours import QuietHours
+from flows.settings.adjudicator import Adjudicator
 from flows.settings.channels import Channel, EmailChannel, Route, SlackChannel, TerminalChannel
 from flows.settings.document import problem_at, read_document, simple
-from flows.settings.model import EmailSection, FeedSection, QuietSection, SlackSection, TerminalSection, WatchFile
+from flows.settings.model import (
+    AdjudicatorSection,
+    EmailSection,
+    FeedSection,
+    QuietSection,
+    SlackSection,
+    TerminalSection,
+    WatchFile,
+)
 from flows.settings.problems import Location, line_of, problems
 from flows.settings.secrets import Secrets
 from news.plain import plain
@@ -44,6 +53,7 @@ class Settings:
     watches: tuple[Watch, ...] = ()
     channels: tuple[Channel, ...] = ()
     thresholds: Thresholds = DEFAULT
+    adjudicator: Adjudicator | None = None
     headers: Mapping[str, Mapping[str, SecretStr]] = field(default_factory=dict)
     proxies: Mapping[str, SecretStr] = field(default_factory=dict)
 
@@ -125,6 +135,7 @@ def _settings(path: Path, file: WatchFile, document: Any, secrets: Secrets) -> S
             for number, channel in enumerate(file.alerts)
         ),
         thresholds=_thresholds(file),
+        adjudicator=_adjudicator(file.adjudicator, secrets, where("adjudicator")),
         headers={
             feed.url: {name: secrets.value(variable, where("feeds", number)) for name, variable in feed.headers.items()}
             for number, feed in enumerate(file.feeds)
@@ -180,6 +191,17 @@ def _channel(
         user=secrets.value(section.user, where) if section.user else None,
         password=secrets.value(section.password, where) if section.password else None,
         route=route,
+    )
+
+
+def _adjudicator(section: AdjudicatorSection | None, secrets: Secrets, where: str) -> Adjudicator | None:
+    if section is None:
+        return None
+    return Adjudicator(
+        address=secrets.value(section.address, where),
+        model=section.model,
+        key=secrets.value(section.key, where) if section.key else None,
+        seconds=section.seconds,
     )
 
 

@@ -133,6 +133,15 @@ class EmailSection(ChannelSection):
 AnyChannel = Annotated[TerminalSection | SlackSection | EmailSection, Field(discriminator="type")]
 
 
+class AdjudicatorSection(Section):
+    """A language model behind an OpenAI-compatible endpoint, asked about unsure alerts."""
+
+    address: Annotated[Variable, Field(min_length=1)]
+    model: Text
+    key: Variable = ""
+    seconds: float = Field(default=20.0, gt=0, le=300, allow_inf_nan=False)
+
+
 class ThresholdsSection(Section):
     """Below these a contradiction waits for the digest. Percent of the smaller number; units are those counted."""
 
@@ -151,7 +160,7 @@ class WatchFile(Section):
     @model_validator(mode="before")
     @classmethod
     def _without_empty_sections(cls, data: Any) -> Any:
-        sections = ("feeds", "watches", "alerts", "quiet_hours", "thresholds")
+        sections = ("feeds", "watches", "alerts", "quiet_hours", "thresholds", "adjudicator")
         if not isinstance(data, dict):
             return data
         return {key: value for key, value in data.items() if value is not None or key not in sections}
@@ -166,3 +175,4 @@ class WatchFile(Section):
     alerts: tuple[AnyChannel, ...] = ()
     quiet_hours: QuietSection | None = None
     thresholds: ThresholdsSection = ThresholdsSection()
+    adjudicator: AdjudicatorSection | None = None

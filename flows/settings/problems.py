@@ -40,7 +40,7 @@ _EXPECTED = {
     "too_short": "at least one item",
 }
 #: Keys whose values may be secrets that somebody pasted: never repeated.
-_SECRET = frozenset(("webhook", "user", "password", "proxy", "headers"))
+_SECRET = frozenset(("webhook", "user", "password", "proxy", "headers", "address", "key"))
 
 
 def problems(errors: Sequence[ErrorDetails], document: Any) -> list[tuple[int, str]]:

@@ -306,3 +306,18 @@ CREATE TABLE mutes (
     why       VARCHAR NOT NULL,
     undone_at TIMESTAMP
 );
+
+-- Every question to the adjudicator, and its answer.
+CREATE TABLE adjudications (
+    alert_id    VARCHAR NOT NULL,
+    conflict_id VARCHAR NOT NULL,
+    earlier_id  VARCHAR NOT NULL,
+    later_id    VARCHAR NOT NULL,
+    asked_at    TIMESTAMP NOT NULL,
+    model       VARCHAR NOT NULL,
+    prompt      VARCHAR NOT NULL,
+    answer      VARCHAR NOT NULL,
+    ruling      VARCHAR NOT NULL,       -- kept | lowered | failed
+    reason      VARCHAR NOT NULL,
+    payload     VARCHAR NOT NULL
+);
