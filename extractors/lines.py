@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.bare_numbers import with_rate, with_unit
-from extractors.dates import TimePhrase, find_time_phrases
+from extractors.dates import TimePhrase
+from extractors.inflected_dates import times_in
 from extractors.inflected_places import places_in
 from extractors.numbers import Number, find_numbers
 from extractors.places import PlaceMention
@@ -60,7 +61,7 @@ def lines_of(parsed: Parsed, article: Article) -> Iterator[Line]:
             continue
         phrases = tuple(
             replace(phrase, start=phrase.start + sentence.start, end=phrase.end + sentence.start)
-            for phrase in find_time_phrases(sentence.text, published=article.published)
+            for phrase in times_in(sentence.text, article.language, article.published)
         )
         kept = tuple(number for number in numbers if not _is_time(number, phrases))[: MAX_FIGURES - count]
         if kept:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extractors.languages.speech import Speech
+from extractors.languages.times import Times
 from news.records import Hedge
 
 
@@ -85,6 +86,7 @@ class Inflection:
     """
 
     speech: Speech
+    times: Times
     lone_scales: Mapping[str, Decimal]  # "тисяча людей": one of the scale
     bounded_scales: Mapping[str, Decimal]  # "понад тисячі": a plural that behind a bound is one in the genitive
     multipliers: Mapping[str, Decimal]  # "півтора мільйона"

@@ -10,6 +10,7 @@ from extractors.languages.en_statuses import MONEY_STATUSES
 from extractors.languages.en_things import NATIONALITIES, RESTRICTORS, UNITS_OF_CLASSES
 from extractors.languages.language import Inflection, Language
 from extractors.languages.ru_cues import SPEECH
+from extractors.languages.ru_times import TIMES
 
 RUSSIAN = Language(
     code="ru",
@@ -79,6 +80,7 @@ RUSSIAN = Language(
     dispute_words=statuses.DISPUTE_WORDS,
     inflection=Inflection(
         speech=SPEECH,
+        times=TIMES,
         lone_scales=numbers.LONE_SCALES,
         bounded_scales=numbers.BOUNDED_SCALES,
         multipliers=numbers.MULTIPLIERS,

@@ -10,6 +10,7 @@ from extractors.languages.en_statuses import MONEY_STATUSES
 from extractors.languages.en_things import NATIONALITIES, RESTRICTORS, UNITS_OF_CLASSES
 from extractors.languages.language import Inflection, Language
 from extractors.languages.uk_cues import SPEECH
+from extractors.languages.uk_times import TIMES
 
 UKRAINIAN = Language(
     code="uk",
@@ -79,6 +80,7 @@ UKRAINIAN = Language(
     dispute_words=statuses.DISPUTE_WORDS,
     inflection=Inflection(
         speech=SPEECH,
+        times=TIMES,
         lone_scales=numbers.LONE_SCALES,
         bounded_scales=numbers.BOUNDED_SCALES,
         multipliers=numbers.MULTIPLIERS,
