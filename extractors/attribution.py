@@ -130,11 +130,19 @@ class Attributions:
 
     def at(self, start: int, end: int) -> Attribution:
         """Who says ``text[start:end]``; an empty record for the outlet's own narrative."""
-        chain = self.chain(start, end)
+        chain = self.chain(start, end) or self._quoted_on(start)
         doubt = self.doubt(start)
         if not chain:
             return self._continued(start, doubt)
         return attribution_of(chain, self.parsed, doubt)
+
+    def _quoted_on(self, start: int) -> list[Said]:
+        """A fragment in marks without a cue of its own goes on with the speaker named before in its sentence: "he
+        wrote; when he left there were “6 to 18 deaths”"."""
+        unit = self.parsed.unit_at(start)
+        if unit is None or unit.doc is None or not _in_marks(self.parsed.text, unit.start, start):
+            return []
+        return [said for said in self.in_unit(unit) if said.source is not None and said.cue.end <= start][-1:]
 
     def polarity(self, start: int, end: int) -> Polarity:
         """denied for "denied that 30 died", unconfirmed for "could not confirm"; judged by the innermost statement."""
@@ -258,6 +266,12 @@ def polarity_of(said: Said) -> Polarity:
         verify = statement.anchor.lemma_.lower() in ("confirm", "verify", "say", "disclose", "comment", "know")
         return Polarity.UNCONFIRMED if verify else Polarity.DENIED
     return Polarity.ASSERTED
+
+
+def _in_marks(text: str, low: int, start: int) -> bool:
+    """True when a quotation opened behind ``low`` is still open at ``start``."""
+    before = text[low:start]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _span(offsets: tuple[int, int]) -> Span:

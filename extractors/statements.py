@@ -20,7 +20,7 @@ from extractors.quotation_cues import find_quotation_cues
 from extractors.sentences import Unit, dummy_of
 from extractors.sources import cited, find_according, find_colons, find_nouns
 from extractors.stated import find_stated
-from extractors.subjects import origin_of, speaker_of
+from extractors.subjects import is_compared, origin_of, speaker_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -111,6 +111,8 @@ def _verb(verb: Token, lemma: str, segments: Sequence[int]) -> Statement | None:
     passive = bool(children(verb, "nsubjpass", "auxpass")) or (verb.tag_ == "VBN" and verb.dep_ == "acl")
     if kind == "cite":
         return cited(verb, passive)
+    if is_compared(verb):
+        return None
     source = speaker_of(verb, passive, lemma)
     content, clause = content_of(verb, lemma, passive, source, segments)
     if not content:

@@ -58,6 +58,13 @@ def _speaker_of(verb: Token, passive: bool, lemma: str) -> tuple[int, ...]:
     return ()
 
 
+def is_compared(verb: Token) -> bool:
+    """ "fewer than the government had claimed": the verb tells what a number is compared with, not who says it."""
+    doc = verb.doc
+    low = min((child.i for child in verb.subtree), default=verb.i)
+    return doc[low].lower_ == "than" or (low > 0 and doc[low - 1].lower_ == "than")
+
+
 def whole_subject(verb: Token, subject: Token) -> tuple[int, ...]:
     """ "Its humanitarian office OCHA": the parser may see two subjects where one mention stands."""
     phrase = set(noun_phrase(subject))

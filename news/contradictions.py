@@ -254,14 +254,15 @@ def _two_voices(earlier: Claim, later: Claim, trend: Trend, thresholds: Threshol
     if trend is Trend.FREE and _other_day(gap, apart, thresholds):
         return Relation.UPDATE, "a rate or stock of another day"
     if trend is Trend.FIXED and abs(gap) > FALL_WINDOW and not _firm(one, other):
-        return Relation.UPDATE, "told weeks apart, one of them by nobody named"
+        return Relation.UPDATE, "told weeks apart, both by nobody named"
     slip = ", exactly a scale word apart" if scale_slip(one.value, other.value) else ""
     return Relation.DISPUTE, f"{_speakers(earlier, later)} give values that cannot both hold{slip}"
 
 
 def _firm(one: Figure, other: Figure) -> bool:
-    """Told far apart and yet of one thing: both speakers are named, or both count one closed stretch of days."""
-    named = is_named(one.attribution) and is_named(other.attribution)
+    """Told far apart and yet of one thing: a speaker is named for one of them, or both count one closed stretch of
+    days."""
+    named = is_named(one.attribution) or is_named(other.attribution)
     return named or (one.period.is_window and other.period.is_window)
 
 

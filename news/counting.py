@@ -40,7 +40,7 @@ def period(earlier: Claim, later: Claim) -> Finding | None:
     if PeriodKind.WINDOW in (mine.kind, theirs.kind):
         return _window_and_total(one, other)
     if mine.is_window or theirs.is_window:
-        return _missing() if trend_of(statuses) is not Trend.FIXED else None
+        return _day_and_total(one, other) if trend_of(statuses) is not Trend.FIXED else None
     if mine.start and theirs.start and abs(mine.start - theirs.start) > START_SLACK:
         return _other(f"{_words(mine)} against {_words(theirs)}")
     if statuses & FLOWS and abs(one.as_of - other.as_of) > FLOW_SLACK:
@@ -61,6 +61,14 @@ def _late_start(stretch: Period, total: Period) -> Finding | None:
     if abs(stretch.start - total.start) > BEGAN_TOGETHER:
         return _other(f"{_words(stretch)} against {_words(total)}")
     return Finding(field="period", words="running total") if stretch.start != stretch.end else None
+
+
+def _day_and_total(one: Figure, other: Figure) -> Finding:
+    """The dead of one day beside a toll: the day's are a part of it, unless they are more than it."""
+    day, total = (one, other) if one.period.is_window else (other, one)
+    if day.value.point > total.value.point:
+        return Finding(field="period", words="running total")
+    return _missing()
 
 
 def _window_and_total(one: Figure, other: Figure) -> Finding | None:

@@ -211,9 +211,12 @@ def place(earlier: Claim, later: Claim) -> Finding | None:
         return _missing("place") if mine or theirs else None
     if mine[0] == theirs[0]:
         return _same("place", one.place or mine[0])
+    nested = _within(mine, theirs) or _within(theirs, mine)
     if one.place_inherited or other.place_inherited:
-        return _missing("place")
-    if not (_within(mine, theirs) or _within(theirs, mine)):
+        inner, outer = (one, other) if _within(mine, theirs) else (other, one)
+        whole = nested and inner.value.point >= outer.value.point
+        return _same("place", f"{mine[0]} and {theirs[0]}") if whole else _missing("place")
+    if not nested:
         words = f"other place: {mine[0]} against {theirs[0]}"
         return Finding(field="place", words=words, kind=Comparability.OTHER_SCOPE)
     if _folded(one.restrictors) & _folded(other.restrictors):
