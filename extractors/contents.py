@@ -14,7 +14,12 @@ from extractors.sentences import dummy_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LEVEL_VERBS = words("put place peg estimate give raise lower cut revise reckon assess arrive")
+_LEVEL_VERBS = words(
+    """
+    put place peg estimate give raise lower cut revise reckon assess arrive correct adjust update amend restate bump
+    push bring trim slash
+    """
+)
 
 
 SHOWN = frozenset(["show", "indicate", "suggest", "find", "reveal"])

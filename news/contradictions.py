@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from news.authorities import is_named, one_authority, speaker_name
 from news.comparability import Comparison, compare
-from news.doubts import is_copy, is_doubtful
+from news.doubts import is_copy, is_doubtful, is_too_far
 from news.fields import Comparability, unit_family
 from news.measures import Trend
 from news.one_text import moved_as_expected, one_text, one_voice, set_against
@@ -60,6 +60,8 @@ def judge_compared(earlier: Claim, later: Claim, comparison: Comparison, thresho
     earlier, later = _in_one_unit(earlier), _in_one_unit(later)
     if comparison.kind is not Comparability.SAME:
         relation, reason = _not_comparable(comparison), comparison.reason
+    elif comparison.missing and is_too_far(earlier, later):
+        relation, reason = Relation.SCOPE, f"too far apart to be one measure while {comparison.missing[0]} is untold"
     else:
         relation, reason = _relation(earlier, later, comparison.trend, thresholds)
     level = Level.SILENT if is_copy(later) else level_of(relation, earlier, later, thresholds)

@@ -47,9 +47,15 @@ def _weak(earlier: Claim, later: Claim, relation: Relation, comparison: Comparis
     moves = comparison.trend in (Trend.UP, Trend.DOWN)
     if moves and relation is Relation.DISPUTE and abs(other.as_of - one.as_of) > FIRM_WITHIN:
         return f"a count that moves, and {abs(other.as_of - one.as_of).days} days lie between the two"
-    apart = ratio(one.value, other.value)
-    far = (apart is None or apart > TOO_FAR) and not scale_slip(one.value, other.value)
+    far = is_too_far(earlier, later)
     return "the values lie too far apart to be two views of one thing" if far else ""
+
+
+def is_too_far(earlier: Claim, later: Claim) -> bool:
+    """Two speakers hardly count one thing so differently; a slipped scale word is the exception."""
+    one, other = earlier.figure.value, later.figure.value
+    apart = ratio(one, other)
+    return (apart is None or apart > TOO_FAR) and not scale_slip(one, other)
 
 
 def _is_loose(earlier: Claim, later: Claim, comparison: Comparison) -> bool:

@@ -106,6 +106,10 @@ def number(earlier: Claim, later: Claim) -> Finding | None:
     if (one.aggregation is Aggregation.PART) is not (other.aggregation is Aggregation.PART):
         words = "a part of a total against a total"
         return Finding(field="kind of number", words=words, kind=Comparability.PART)
+    if (one.aggregation is Aggregation.INCREMENT) is not (other.aggregation is Aggregation.INCREMENT):
+        added, total = (one, other) if one.aggregation is Aggregation.INCREMENT else (other, one)
+        if not meet(added.value, total.value) and added.value.point < total.value.point:
+            return Finding(field="kind of number", words="what was added against a total", kind=Comparability.PART)
     if one.change is Change.RATIO:
         return Finding(field="kind of number", words="a multiple of another number", kind=kind)
     if (one.aggregation is Aggregation.RATE) is not (other.aggregation is Aggregation.RATE):

@@ -21,7 +21,7 @@ def one_text(earlier: Claim, later: Claim) -> bool:
 def set_against(earlier: Claim, later: Claim) -> bool:
     """Two named speakers, with at most a sentence between them or with a word of dispute."""
     one, other = earlier.figure, later.figure
-    if not is_named(one.attribution) or not is_named(other.attribution):
+    if not is_named(one.attribution) or not is_named(other.attribution) or Role.BACKGROUND in (one.role, other.role):
         return False
     if one.attribution.said_by.casefold() == other.attribution.said_by.casefold():
         return False
