@@ -26,6 +26,7 @@ HARM = words(
 BODILY = words("killed wounded infected hospitalised arrested") | {"taken hostage"}
 
 _LOSS_NOUNS = frozenset(["casualty", "death", "fatality", "loss", "man", "people", "dead"])
+_NONE: frozenset[str] = frozenset()
 _ARMY = frozenset(["killed", "wounded", "missing", "captured", "deployed", "transferred"])
 
 
@@ -48,13 +49,15 @@ def _again(before: Counted, pronoun: bool) -> Counted:
 
 @dataclass(slots=True)
 class Context:
-    """``group``: the people the article counts most exactly; ``owner``: the organisation it is about."""
+    """``group``: the people the article counts most exactly; ``owner``: the organisation it is about; ``measures``: unit
+    and statuses of the shares and sums told so far."""
 
     setting: Scene
     owner: str = ""
     group: Counted = field(default_factory=Counted)
     told: list[tuple[int, Counted, frozenset[str], tuple[str, ...]]] = field(default_factory=list)
     opened: int = 0  # how many figures were told before the last sentence that told one
+    measures: list[tuple[str, frozenset[str]]] = field(default_factory=list)
     election: bool = False
     topic: Topic | None = None
     day: date | None = None  # of the topic's occasion
@@ -75,6 +78,10 @@ class Context:
             if told_in == paragraph:
                 return counted, statuses
         return Counted(), frozenset()
+
+    def measure_of(self, unit: str) -> frozenset[str]:
+        """What the last share or sum of this unit measured."""
+        return next((statuses for told, statuses in reversed(self.measures[-4:]) if told == unit and statuses), _NONE)
 
     def harm_of(self, first: int) -> frozenset[str]:
         """What befell the first persons counted in this sentence: "1,139 dead: 695 civilians, 373 soldiers"."""

@@ -39,6 +39,7 @@ from extractors.roles import (
 )
 from extractors.scene import Scene, lasting, scene_of
 from extractors.sentences import Parsed, parse
+from extractors.shared_units import share_units
 from extractors.spoken import Speeches
 from extractors.spoken_reader import find_spoken
 from extractors.topic import context_of
@@ -64,7 +65,7 @@ def find_figures(article: Article, parsed: Parsed | None = None) -> list[Figure]
         return []
     parsed = parsed or parse(article.text, article.language)
     language = language_of(article.language)
-    lines = list(lines_of(parsed, article))
+    lines = list(share_units(list(lines_of(parsed, article)), article.text, language))
     if not lines:
         return []
     spoken = find_spoken(parsed, language) if language.inflection else None

@@ -21,13 +21,14 @@ MAX_FIGURES = 400  # an article with more numbers is a table; its first ones are
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence with its numbers; all offsets are those of the article."""
+    """A sentence with its numbers; all offsets are those of the article. ``previous``: the sentence before it."""
 
     sentence: Sentence
     numbers: tuple[Number, ...]
     nodes: tuple[Node | None, ...]
     phrases: tuple[TimePhrase, ...]
     places: tuple[PlaceMention, ...]
+    previous: str = ""
 
     def neighbours(self, index: int) -> tuple[int, int]:
         """Where the number before ends and the number after starts, else the borders of the sentence."""
@@ -53,9 +54,11 @@ def lines_of(parsed: Parsed, article: Article) -> Iterator[Line]:
     """The sentences with numbers, in order, until ``MAX_FIGURES`` numbers are reached."""
     count, paragraph = 0, -1
     told: list[Number] = []  # the numbers of the paragraph so far
+    previous = here = ""
     for sentence in parsed.sentences:
         if count >= MAX_FIGURES:
             return
+        previous, here = here, sentence.text
         numbers = [_at(number, sentence.start) for number in find_numbers(sentence.text, article.language)]
         if not numbers:
             continue
@@ -77,7 +80,7 @@ def lines_of(parsed: Parsed, article: Article) -> Iterator[Line]:
                 told.append(with_rate(with_unit(number, nodes[at], told), sentence.text))
                 if told[-1] is not number:
                     nodes[at] = node_of(parsed, told[-1])
-            yield Line(sentence, tuple(told[-len(kept) :]), tuple(nodes), phrases, places)
+            yield Line(sentence, tuple(told[-len(kept) :]), tuple(nodes), phrases, places, previous)
 
 
 def _at(number: Number, offset: int) -> Number:

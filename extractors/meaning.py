@@ -13,6 +13,7 @@ from extractors.counted import Counted, class_of, counted_of, is_a, lemma_of, ne
 from extractors.ellipsis import BODILY, HARM, Context
 from extractors.languages.language import Language
 from extractors.lines import Line
+from extractors.measured import measured
 from extractors.owners import subjects_of
 from extractors.predicates import Predicate, Reader, expand
 from extractors.roles import Surroundings
@@ -31,6 +32,7 @@ _OBJECTS = frozenset({"building", "vehicle", "aircraft", "ship"})
 _REACHING = frozenset({"reach", "exceed", "top", "pass", "surpass", "hit", "total", "near", "approach"})
 _LABEL = re.compile(r"[^.;:\d]{3,60}[:–-]?\s*\Z")
 _ACTORS = frozenset({"country", "company", "territory", "settlement"})  # subjects that do the counting
+_DEFINITE = frozenset({"the", "its", "their", "his", "her", "that", "this", "own"})
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -65,6 +67,7 @@ class Meaning:
             predicate = replace(predicate, statuses=expand("overstated"))
         if self.number.dimension == "count":
             return self._completed(counted, predicate)
+        predicate = measured(self.node, counted, predicate, self.context, self.line.previous, self.language)
         if self.number.dimension == "share":
             return counted, self._share_of_votes(counted, predicate)
         return counted, predicate
@@ -80,7 +83,7 @@ class Meaning:
         if known and known <= HARM and counted.counted_class and not self._can_be(counted.counted_class, known):
             counted = Counted()  # "those killed in last month's attack": persons, not attacks
         filled = self.context.fill(counted, predicate.statuses, self.first)
-        if bare and (not predicate.statuses or (not known and self._hangs_on_carrier())):
+        if bare and (not predicate.statuses or (not known and self._restates())):
             filled, statuses = self.context.repeat(self.line.sentence.paragraph, self.first)
             predicate = replace(predicate, statuses=statuses)
         elif not predicate.statuses and is_a(filled.counted_class, _LIVING):
@@ -102,6 +105,15 @@ class Meaning:
     def _can_be(self, counted_class: str, known: frozenset[str]) -> bool:
         """Persons can be hurt; homes evacuated, tanks captured, cars buried."""
         return is_a(counted_class, _LIVING) or (is_a(counted_class, _OBJECTS) and not known & BODILY)
+
+    def _restates(self) -> bool:
+        """ "stays with its 670", "the 52 named on Wednesday", "an estimate of 1,400": told before, not newly counted."""
+        if self.node is None:
+            return False
+        first = self.node.tokens[0]
+        definite = first.i > 0 and first.nbor(-1).lower_ in _DEFINITE
+        behind = next(iter(governors(self.node)), None)
+        return definite or self.node.top.dep_ == "pobj" or behind is None or self._hangs_on_carrier()
 
     def _hangs_on_carrier(self) -> bool:
         """ "an estimate of 1,400", "the tally opened at 1,400"."""

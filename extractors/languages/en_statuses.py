@@ -47,7 +47,12 @@ STATUS_NOUNS: dict[str, frozenset[str]] = {
         price: price, takeover, acquisition, purchase
         revenue: revenue, sale, turnover, sales
         profit: profit, earnings, income, surplus
-        loss: deficit, shortfall, loss, losses, losse
+        loss: deficit, shortfall, loss, losses, losse, gap, hole, overspend, overspending, overrun
+        debt: debt, borrowing, indebtedness, liability
+        inflation: inflation
+        poverty: poverty
+        approval: approval, popularity
+        yield: yield
         cost: cost, bill, spending, budget, expenditure, price tag, expense
         damage: damage
         pledged: pledge, aid, assistance, funding, grant, package, commitment, loan, appeal
@@ -79,6 +84,7 @@ WEAK_NOUNS = words(
     marcher mourner hostage captive abductee refugee evacuee survivor detainee inpatient striker sale sales income
     earnings aid assistance funding package commitment loan hack theft leak intrusion budget bill fortune wealth
     package grant sales interest strike launch raid victim bodies corpses corpse work working worked works unidentified
+    gap hole liability yield
     """
 )
 
@@ -219,4 +225,10 @@ STATUS_PHRASES: dict[str, str] = {
 }
 
 #: statuses that only money has; the nouns behind them say nothing of a count ("vehicles for sale")
-MONEY_STATUSES = words("revenue profit loss cost price worth interest pledged donated fined")
+MONEY_STATUSES = words("revenue profit loss debt cost price worth interest pledged donated fined")
+
+#: statuses that a share or a sum is the measure of: "the deficit ... It came to 15.4 percent"
+MEASURED_STATUSES = MONEY_STATUSES | words("inflation poverty approval yield unemployed turnout growth damage")
+
+#: nouns that shares of an economy or a firm are taken of: they tell nothing of what the share is
+SHARE_BASES = words("gdp gnp output product income economy revenue turnover sales")

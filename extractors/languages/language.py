@@ -180,6 +180,8 @@ class Language:
     up_words: frozenset[str] = frozenset()
     down_words: frozenset[str] = frozenset()
     money_statuses: frozenset[str]
+    measured_statuses: frozenset[str] = frozenset()
+    share_bases: frozenset[str] = frozenset()
     # how it is said
     background_before: frozenset[str]
     background_after: frozenset[str]
