@@ -49,8 +49,8 @@ def _again(before: Counted, pronoun: bool) -> Counted:
 
 @dataclass(slots=True)
 class Context:
-    """``group``: the people the article counts most exactly; ``owner``: the organisation it is about; ``measures``: unit
-    and statuses of the shares and sums told so far."""
+    """``group``: the people the article counts most exactly; ``owner``: the organisation it is about; ``measures``: the
+    unit and statuses of the shares and sums told so far."""
 
     setting: Scene
     owner: str = ""

@@ -107,7 +107,7 @@ class Meaning:
         return is_a(counted_class, _LIVING) or (is_a(counted_class, _OBJECTS) and not known & BODILY)
 
     def _restates(self) -> bool:
-        """ "stays with its 670", "the 52 named on Wednesday", "an estimate of 1,400": told before, not newly counted."""
+        """ "stays with its 670", "the 52 named on Wednesday", "an estimate of 1,400": told before, not counted anew."""
         if self.node is None:
             return False
         first = self.node.tokens[0]

@@ -1,4 +1,4 @@
-"""Units that a number leaves to its neighbours: "12.7 percent, against the 13.6 reported in April" are percents both."""
+"""Units that a number leaves to its neighbours: "12.7 percent, against the 13.6 of April" are percents both."""
 
 from __future__ import annotations
 
