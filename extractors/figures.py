@@ -39,7 +39,6 @@ from extractors.roles import (
 )
 from extractors.scene import Scene, lasting, scene_of
 from extractors.sentences import Parsed, parse
-from extractors.shared_units import share_units
 from extractors.spoken import Speeches
 from extractors.spoken_reader import find_spoken
 from extractors.topic import context_of
@@ -65,7 +64,7 @@ def find_figures(article: Article, parsed: Parsed | None = None) -> list[Figure]
         return []
     parsed = parsed or parse(article.text, article.language)
     language = language_of(article.language)
-    lines = list(share_units(list(lines_of(parsed, article)), article.text, language))
+    lines = list(lines_of(parsed, article))
     if not lines:
         return []
     spoken = find_spoken(parsed, language) if language.inflection else None
