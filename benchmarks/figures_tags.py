@@ -81,7 +81,7 @@ def _change(quantity: Quantity) -> str:
     hedge = Hedge.EXACT if value.hedge_words in _EXACT_WORDS else value.hedge
     if hedge is Hedge.NEARLY and value.hedge_words.startswith(("just under", "just below", "less")):
         hedge = Hedge.LESS_THAN
-    if hedge is Hedge.EXACT and quantity.direction:
+    if hedge in (Hedge.EXACT, Hedge.RANGE) and quantity.direction:
         return quantity.direction.value
     return _CHANGES.get(hedge, "=")
 

@@ -22,6 +22,7 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _INHERITING = frozenset({"xcomp", "advcl", "conj", "pcomp", "ccomp", "auxpass", "aux", "relcl", "acl"})
 #: prepositions by which a number belongs to the object of its verb: "revised its forecast to 5 percent"
 _OF_OBJECT = frozenset({"for", "by", "from", "to", "at"})
+_BESIDE = frozenset({"up", "down", "off"})
 _OPENING, _CLOSING = "([", ")]"
 
 
@@ -39,7 +40,7 @@ def measured_tokens(nodes: Iterable[Node | None]) -> frozenset[int]:
 
 def concepts_of(node: Node, taken: frozenset[int]) -> tuple[Phrase, ...]:
     """The noun phrases that a number speaks of, nearest first. ``taken``: tokens of measured numbers, left out."""
-    own = frozenset(token.i for token in node.tokens)
+    own = frozenset(token.i for token in node.tokens) | _rate(node)
     aside = _aside(node, taken)
     if aside is not None:
         return (noun_before(aside),)
@@ -56,10 +57,13 @@ def concepts_of(node: Node, taken: frozenset[int]) -> tuple[Phrase, ...]:
 
 
 def _aside(node: Node, taken: frozenset[int]) -> Token | None:
-    """The noun before a bracket or a colon that the number stands behind: "Toronto Stock Exchange (16369.03 up 58)"."""
+    """The noun before a bracket, a colon or ", up" that the number stands behind: "Toronto Exchange (up 58 points)"."""
     doc, at = node.top.doc, node.tokens[0].i - 1
+    counted = node.noun is not None and not node.number.unit
     if at > 0 and doc[at].text == ":" and doc[at - 1].pos_ in ("NOUN", "PROPN"):
-        return doc[at - 1]
+        return None if counted else doc[at - 1]
+    if at > 1 and doc[at].pos_ in ("ADV", "ADP") and doc[at - 1].text == "," and doc[at - 2].pos_ == "PROPN":
+        return None if counted or doc[at].lower_ not in _BESIDE else doc[at - 2]
     for mark in range(at, max(at - 30, 0), -1):
         if doc[mark].text in _CLOSING:
             return None
@@ -67,6 +71,19 @@ def _aside(node: Node, taken: frozenset[int]) -> Token | None:
             before = doc[mark - 1]
             return before if before.pos_ in ("NOUN", "PROPN") and before.i not in taken else None
     return None
+
+
+def _rate(node: Node) -> frozenset[int]:
+    """The tokens of "a month" behind a number that is per month."""
+    last = node.tokens[-1].i
+    behind = node.top.doc[last + 1 : last + 4] if node.number.per else ()
+    at = next((token.i for token in behind if token.lemma_.lower() == node.number.per), last)
+    return frozenset(range(last + 1, at + 1))
+
+
+def _is_date(token: Token) -> bool:
+    """ "on 9 May, 49.52 Hz": what stands behind a date belongs to no month."""
+    return token.dep_ == "pobj" and token.pos_ == "PROPN" and any(c.dep_ == "nummod" for c in token.children)
 
 
 Found = tuple["Token", frozenset[int], bool]  # head, tokens of the way up, and whether "X and Y" is meant as a whole
@@ -82,6 +99,8 @@ def _nouns(node: Node, own: frozenset[int]) -> Iterator[Found]:
         yield part, own, True
     if not counted:
         yield from ((child, own, True) for child in token.lefts if child.dep_ in ("compound", "nmod", "poss"))
+    if token.dep_ in ("appos", "conj") and _is_date(token.head):
+        return
     if token.dep_ == "appos" and not counted and token.head.i not in own:
         yield token.head, own | {token.i}, True
         return

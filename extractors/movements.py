@@ -26,7 +26,7 @@ def movement_of(node: Node, language: Language) -> Direction:
             return Direction.NONE
         if above.pos_ in ("VERB", "AUX"):
             return _direction(above, token, language)
-        by = above.lower_ == language.range_by
+        by = above.lower_ in (language.range_by, language.between)
         if not by and (above.pos_ not in ("NOUN", "PROPN", "NUM", "SYM") or token.dep_ not in _AMOUNT):
             return Direction.NONE
         token = above
@@ -34,7 +34,10 @@ def movement_of(node: Node, language: Language) -> Direction:
 
 
 def _direction(verb: Token, token: Token, language: Language) -> Direction:
-    measured = (token.dep_ in _AMOUNT and token.dep_ != "nsubj") or token.lower_ == language.range_by
+    measured = (token.dep_ in _AMOUNT and token.dep_ != "nsubj") or token.lower_ in (
+        language.range_by,
+        language.between,
+    )
     if not measured:
         return Direction.NONE
     lemma = verb.lemma_.lower()

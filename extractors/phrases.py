@@ -17,7 +17,12 @@ _NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
 _CLAUSES = frozenset({"relcl", "appos", "advcl", "ccomp", "parataxis", "dep", "advmod", "neg"})
 _NAMING_VERBS = words("called dubbed labeled labelled named known nicknamed titled entitled christened")
 _HYPHENS = frozenset({"-", "‐", "‑", "–"})
-_EMPTY = words("more most such last next previous past total combined many much own same as less fewer least")
+_EMPTY = words(
+    """
+    worth according including more most such last next previous past total combined many much own same as less fewer
+    least
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +47,21 @@ def _inside(noun: Token, without: frozenset[int], whole: bool) -> Iterator[Token
     if noun.i not in without:
         yield noun
     for child in noun.children:
-        other = child.dep_ == "conj" and not (whole and child.pos_ in ("NOUN", "PROPN", "ADJ"))
-        if child.dep_ not in _CLAUSES and child.i not in without and not other and (whole or child.dep_ != "acl"):
+        if child.i in without:  # "the best $200 phones": the adjective hangs on the price
+            yield from (grand for grand in child.lefts if grand.dep_ == "amod" and grand.i not in without)
+        elif _belongs(child, whole):
             yield from _inside(child, without, True)
+
+
+def _belongs(child: Token, whole: bool) -> bool:
+    """False for clauses, asides, spans of years and, where the noun alone is meant, what "and" joins to it."""
+    if child.dep_ == "conj":
+        return whole and child.pos_ in ("NOUN", "PROPN", "ADJ")
+    if child.dep_ == "appos" and child.doc[child.i - 1].text == "/":  # "S&P/ASX 200"
+        return True
+    if child.pos_ == "NUM" and any(grand.dep_ == "conj" for grand in child.children):
+        return False
+    return child.dep_ not in _CLAUSES and (whole or child.dep_ != "acl")
 
 
 def counted_phrase(node: Node) -> Phrase:

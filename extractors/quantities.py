@@ -114,7 +114,8 @@ def _with_concepts(found: Quantity, last: Quantity, between: str, has_part: bool
         rest = tuple(phrase for phrase in last.concepts if phrase not in own)
         number = _bounded(found.number, last.number) if between.endswith("(") else found.number
         return replace(found, number=number, concepts=own + rest, direction=last.direction)
-    if not found.concepts and _LISTED.fullmatch(between):
+    listed = bool(found.number.unit) and found.number.unit == last.number.unit
+    if not found.concepts and (listed or _LISTED.fullmatch(between)):
         return replace(found, concepts=last.concepts)
     return found
 

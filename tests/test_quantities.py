@@ -41,6 +41,12 @@ CONCEPTS = [
     ("Tarvo Holding (up 3%) led the board.", ["Tarvo Holding"]),
     ("The mayor said he would plant 300 trees.", ["mayor"]),
     ("Some 300 residents left.", []),
+    ("Rents in the old town between 2014 and 2017 rose 5%.", ["Rents old town"]),
+    ("The best $200 phones are gone.", ["best phones"]),
+    ("They have a $900 a month mortgage.", ["mortgage"]),
+    ("The production of 8 million bottles of soap began.", ["production"]),
+    ("Tarvo Holding, down 3%, led the fall.", ["Tarvo Holding"]),
+    ("Entry price: $900", ["Entry price"]),
 ]
 
 
