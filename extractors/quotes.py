@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.attribution import Attributions, Said, attribution_of, find_attributions, polarity_of
-from extractors.languages import language_of
+from extractors.languages import is_known, language_of
 from extractors.languages.language import Language
 from extractors.marks import Run
 from extractors.sentences import Parsed, Quotation, Unit, parse
@@ -44,7 +44,9 @@ class _Draft:
 
 def find_quotes(article: Article, parsed: Parsed | None = None) -> list[Quote]:
     """All quotes of an article in text order. ``parsed``: the shared parse, made here when missing. Never raises on
-    any text."""
+    any text. A language without tables gives none."""
+    if not is_known(article.language):
+        return []
     parsed = parsed if parsed is not None else parse(article.text, article.language)
     said = find_attributions(parsed, article.title)
     language = language_of(article.language)

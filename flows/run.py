@@ -66,7 +66,8 @@ class RunSummary:
     every page that our own code stumbled over.
 
     Any other page that failed is counted only; dead links are daily bread, and ``Archive.entries.details`` says why.
-    ``pages``: outcome -> count. ``seeded``: conflicts kept silently because they were there before we watched.
+    ``pages``: outcome -> count. ``not_read``: language without tables -> pages stored in it. ``seeded``: conflicts kept
+    silently because they were there before we watched.
     ``index``: of the written pages.
     """
 
@@ -76,6 +77,7 @@ class RunSummary:
     pages: dict[str, int] = field(default_factory=dict)
     figures: int = 0
     quotes: int = 0
+    not_read: dict[str, int] = field(default_factory=dict)
     seeded: int = 0
     alerts: list[Alert] = field(default_factory=list)
     delivered: Delivered = field(default_factory=Delivered)
@@ -87,6 +89,8 @@ class RunSummary:
         self.pages[filed.outcome] = self.pages.get(filed.outcome, 0) + 1
         self.figures += filed.figures
         self.quotes += filed.quotes
+        if filed.not_read:
+            self.not_read[filed.not_read] = self.not_read.get(filed.not_read, 0) + 1
         self.seeded += filed.seeded
         self.alerts.extend(filed.alerts)
         if filed.bug:

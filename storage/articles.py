@@ -150,6 +150,11 @@ class Articles:
             for row in rows
         ]
 
+    def languages(self) -> dict[str, int]:
+        """ISO 639-1 code -> articles whose current version is in that language."""
+        rows = self._database.rows("SELECT language, count(*) FROM versions WHERE NOT superseded GROUP BY language")
+        return {row[0]: row[1] for row in rows}
+
     def sources(self, numbers: Iterable[int]) -> dict[int, Source]:
         """``version_no`` -> source, for those that exist."""
         rows = self._database.rows(

@@ -21,6 +21,7 @@ from flows.commands.common import (
 )
 from flows.commands.exits import Exit
 from flows.export import instant
+from flows.not_read import in_words, not_read
 from flows.settings import Settings
 from flows.settings.prefect import prepare_prefect
 from news.errors import NewsError, SettingsError
@@ -86,12 +87,14 @@ def status(context: typer.Context, as_json: JsonFlag = False) -> None:
         counts = {} if archive is None else archive.snapshot_counts()
         states = [] if archive is None else [archive.feeds.state(feed.url) for feed in settings.feeds]
         undelivered = [] if archive is None else archive.outbox.errors(limit=_SHOWN)
+        unread = {} if archive is None else not_read(archive.articles.languages())
         missing = archive is None
     sick = [state for state in states if state.retired or state.failures >= _FAILURES]
     attention = bool(sick or undelivered)
     if as_json:
         print_json(
             counts=counts,
+            not_read=unread,
             feeds=[_feed_json(state) for state in states],
             undelivered=[
                 {"alert_id": alert, "channel": channel, "attempts": attempts, "error": error}
@@ -103,6 +106,9 @@ def status(context: typer.Context, as_json: JsonFlag = False) -> None:
         typer.echo(nothing_yet(settings))
     else:
         _status_shown(settings, counts, states, undelivered)
+        if unread:
+            words = in_words(unread)
+            console().print(f"Articles stored, but not read for figures and quotes: {words}.", soft_wrap=True)
     if attention:
         raise typer.Exit(Exit.ATTENTION)
 
@@ -159,6 +165,8 @@ def _say(summary: RunSummary) -> None:
         f"{summary.figures} figures, {summary.quotes} quotes, {len(summary.alerts)} alerts, "
         f"{summary.delivered.sent} sent."
     )
+    if summary.not_read:
+        typer.echo(f"Stored, but not read for figures and quotes: {in_words(summary.not_read)}.")
     if summary.seeded:
         typer.echo(f"{summary.seeded} conflicts were there before: kept, not told (`tallywatch conflicts`).")
     if summary.pages.get("failed"):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from extractors.languages import is_known
 from flows.pipeline.read import ATTEMPTS, Failed, ReadPage
 from flows.pipeline.tell import Rules, find_alerts, owe
 from news.identity import same_numbers, shingles
@@ -29,6 +30,7 @@ class FiledPage:
     quotes: int = 0
     alerts: tuple[Alert, ...] = ()
     seeded: int = 0  # conflicts kept silently because they were there before we watched
+    not_read: str = ""  # the language, when it has no tables: stored, not read for figures
     bug: bool = False  # a failure of our own code
 
 
@@ -74,6 +76,7 @@ def _file_report(archive: Archive, page: ReadPage, report: Report, rules: Rules,
         detail=report.copy_of,
         figures=len(report.figures),
         quotes=len(report.quotes),
+        not_read="" if is_known(article.language) else article.language,
         alerts=() if seeds else tuple(alerts),
         seeded=len(alerts) if seeds else 0,
     )
