@@ -5,18 +5,22 @@ Compared by value alone, each gold result and each number used once. Ordinals ar
 
 from __future__ import annotations
 
+import math
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
 from benchmarks.figures_run import Run, load
 from benchmarks.figures_tags import printed
-from extractors.quantities import find_quantities
+from extractors.false_friends import FalseFriend
+from extractors.numbers import Number, read_numbers
+from news.records import Hedge
 
 FOLDER = "specs"
+_NO_DIMENSION = ("count", "share", "money", "temperature", "duration")
 
 
 def runs(data: Path) -> Iterator[Run]:
@@ -29,7 +33,8 @@ def runs(data: Path) -> Iterator[Run]:
 def _run(path: Path) -> Run:
     cases = load(path)
     started = time.perf_counter()
-    found = [_found(case["Input"]) for case in cases]
+    wanted = _wanted(path.stem)
+    found = [_found(case["Input"], wanted) for case in cases]
     seconds = time.perf_counter() - started
     rows = [
         {"Input": case["Input"], "gold": gold_values(case), "found": values}
@@ -49,9 +54,25 @@ def _run(path: Path) -> Run:
     )
 
 
-def _found(text: str) -> list[str]:
-    values = [printed(quantity.number.value) for quantity in find_quantities(text)]
+def _found(text: str, wanted: Callable[[Number], bool]) -> list[str]:
+    values = [printed(number.value, number.kind) for number in read_numbers(text) if wanted(number)]
     return [_plain(value) if isinstance(value, str) else "..".join(map(_plain, value)) for value in values]
+
+
+def _wanted(stem: str) -> Callable[[Number], bool]:
+    """What a specification asks for: every number, ranges and bounds alone, or numbers of one kind of unit."""
+    if stem.startswith("NumberRange"):
+        return lambda number: number.value.hedge not in (Hedge.EXACT, Hedge.APPROX, Hedge.VAGUE, Hedge.NEARLY)
+    if stem.startswith("Percent"):
+        return lambda number: number.unit == "percent"
+    if stem == "Unit-AgeModel":
+        return lambda number: number.friend is FalseFriend.AGE
+    dimension = {"Unit-CurrencyModel": "money", "Unit-TemperatureModel": "temperature"}.get(stem)
+    if dimension:
+        return lambda number: number.dimension == dimension
+    if stem == "Unit-DimensionModel":
+        return lambda number: number.unit == "degree" or number.dimension not in _NO_DIMENSION
+    return lambda number: number.dimension in ("count", "share") and number.unit != "percent"
 
 
 def gold_values(case: dict[str, Any]) -> list[str]:
@@ -77,7 +98,16 @@ def _common(gold: list[str], found: list[str]) -> int:
     left = list(found)
     hits = 0
     for value in gold:
-        if value in left:
-            left.remove(value)
+        match = next((other for other in left if _same(value, other)), None)
+        if match is not None:
+            left.remove(match)
             hits += 1
     return hits
+
+
+def _same(one: str, other: str) -> bool:
+    """Equal as printed, or the same number to six digits ("0.666666666666667")."""
+    try:
+        return one == other or math.isclose(float(one), float(other), rel_tol=1e-6)
+    except ValueError:
+        return False

@@ -27,6 +27,7 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _PLUS_OR = re.compile(r"\bplus[ /-](?:or[ -])?\Z", re.IGNORECASE)
+_MINUS = frozenset({"minus", "мінус", "минус"})
 _ARTICLE = re.compile(r"\b(?:an?|the) \Z", re.IGNORECASE)  # "a negative 42%" is a rating
 _BEFORE_TIMES = frozenset(" -f")
 _MORE = re.compile(r"\s(\w+)(?!\w|\s+than\b)")
@@ -121,7 +122,7 @@ def _sign(text: str, measure: Measure, language: Language) -> int:
     before = text[start - 1 : start]
     if before == "−" and (measure.unit or not text[start - 2 : start - 1].strip()):
         return start - 1
-    if not measure.unit:
+    if not measure.unit and before != " ":
         return start
     if before == "-" and text[max(0, start - 2) : start - 1] in ("", " ", "("):
         return start - 1
@@ -129,7 +130,8 @@ def _sign(text: str, measure: Measure, language: Language) -> int:
         at = max(text.rfind(" ", max(0, start - 12), start - 1), text.rfind("(", max(0, start - 12), start - 1)) + 1
         word = text[at : start - 1].lower()
         named = before == " " and _ARTICLE.search(text, max(0, at - 4), at) is not None
-        if word in language.minus and not named and not _PLUS_OR.search(text, max(0, at - 9), at):
+        signs = language.minus if measure.unit else language.minus & _MINUS  # "tested negative three times"
+        if word in signs and not named and not _PLUS_OR.search(text, max(0, at - 9), at):
             return at
     return start
 

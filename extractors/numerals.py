@@ -143,9 +143,12 @@ def _fractional(text: str, start: int, end: int, number: Decimal, grammar: Gramm
 def _scaled(text: str, start: int, at: int, mantissa: Decimal, grammar: Grammar) -> tuple[Decimal, int, Decimal]:
     """Apply the scales that follow: "5 million 150 thousand 92". Returns number, end, first scale."""
     scales = grammar.language.scales
-    half = grammar.half_more.match(text, at)
-    if half:
-        mantissa, at = mantissa + Decimal("0.5"), half.end() - 1
+    part = grammar.and_part.match(text, at)
+    if part and part["half"]:
+        mantissa, at = (
+            mantissa + Decimal("0.5" if part["half"].lower() == grammar.language.half else "0.25"),
+            part.end(),
+        )
     attached = grammar.attached.match(text, at)
     if attached and not _is_symbol(text, start, attached, grammar):
         scale = grammar.language.attached_scales[attached.group(1).lower()]
@@ -155,6 +158,10 @@ def _scaled(text: str, start: int, at: int, mantissa: Decimal, grammar: Grammar)
         return mantissa, at, Decimal(1)
     first = scale = scales[match.group(1).lower()]
     total, end = mantissa * scale, match.end()
+    twice = grammar.scale.match(text, end) if scale > 100 else None
+    if twice:  # "3 lakh crore"
+        scale = scales[twice.group(1).lower()]
+        first, total, end = first * scale, total * scale, twice.end()
     for _ in range(4):  # million, thousand, rest: no number has more
         more = re.compile(r"\s(\d{1,3})(?![\d.,]\d|[%\w])").match(text, end)
         if more is None:

@@ -67,7 +67,7 @@ class Grammar:
         marks = APOSTROPHES if any("'" in word for word in language.numerals) else ""
         self.word = re.compile(rf"[^\W\d_]+(?:[{marks}][^\W\d_]+)*" if marks else r"[^\W\d_]+")
         self.gap = re.compile(r"[\s\-]+|,\s(?=\w)")
-        self.half_more = re.compile(rf"\s+and\s+a\s+{language.half}\s+(?=(?:{scales})\b)", re.IGNORECASE)
+        self.and_part = re.compile(self._part_more(scales), re.IGNORECASE)
         self.vague = re.compile(
             rf"(?:(?P<count>{_alternatives(language.vague_counts)})(?:\s+of)?[\s\-]+(?P<of>{vague_scales})s?"
             rf"|(?P<outer>{plurals})\s+{'' if language.inflection else 'of '}(?P<inner>{plurals})"
@@ -121,6 +121,17 @@ class Grammar:
         if digits.group("swapped"):
             return ","
         return "." if self.pointed(digits) else self.language.decimal_mark
+
+    def _part_more(self, scales: str) -> str:
+        """ "two and a half million", "five and three quarters"; "one and a third" may be an ordinal."""
+        language = self.language
+        if language.inflection:
+            return rf"\s+and\s+a\s+(?P<half>{language.half})(?=\s+(?:{scales})\b)"
+        many = _alternatives(word for word, number in language.numerals.items() if 2 <= number < 10)
+        return (
+            rf"\s+and\s+(?:(?:{_alternatives(language.articles)})\s+(?P<half>{language.half}|quarter)"
+            rf"|(?P<top>{many})[\s\-]+(?P<bottom>{_alternatives(language.fractions)}))\b(?![\s\-]+(?:of|{language.dozen})\b|-)"
+        )
 
     def _other_mark(self, scales: str) -> str:
         """Where the decimal mark is a comma, a point counts as one before a scale or percent only ("3.5 млн")."""

@@ -125,6 +125,8 @@ def read_words(text: str, at: int, grammar: Grammar) -> Amount | None:
             if match.start() == at:  # a scale word alone ("million-dollar") is no number
                 return _alone(at, match.end(), word, language)
             scale = language.scales[word]
+            if last in language.scales and not current:  # "three lakh crore"
+                current, total = total, Decimal(0)
             current = (current or Decimal(1)) * scale
             if scale > 100:
                 total, current = total + current, Decimal(0)
@@ -138,12 +140,14 @@ def read_words(text: str, at: int, grammar: Grammar) -> Amount | None:
         gap = grammar.gap.match(text, match.end())
         if gap is None:
             break
-        half = grammar.half_more.match(text, match.end())
-        if half and printed == 1:
-            current += Decimal("0.5")
-            position = half.end()
-            continue
         position = gap.end()
+        more = _more(text, match.end(), grammar) if printed == 1 and last in language.numerals else None
+        if more:
+            current, end, last = current + more[0], more[1], ""
+            gap = grammar.gap.match(text, end)
+            if gap is None or not grammar.scale.match(text, end):
+                return _number(at, end, current)
+            position, last = gap.end(), "."
     if not last:
         return None
     number = total + current
@@ -157,6 +161,33 @@ def read_words(text: str, at: int, grammar: Grammar) -> Amount | None:
         scale=printed,
         plain=printed == 1,
     )
+
+
+def _more(text: str, at: int, grammar: Grammar) -> tuple[Decimal, int] | None:
+    """What "and a half", "and three quarters" or "point seven one" adds to the number before, and where it ends."""
+    language = grammar.language
+    part = grammar.and_part.match(text, at)
+    if part and part["half"]:
+        half = part["half"].lower() == language.half
+        return (Decimal("0.5") if half else Decimal(1) / language.fractions[part["half"].lower()]), part.end()
+    if part:
+        return Decimal(language.numerals[part["top"].lower()]) / language.fractions[part["bottom"].lower()], part.end()
+    return _decimals(text, at, language) if language.decimal_word else None
+
+
+def _decimals(text: str, at: int, language: Language) -> tuple[Decimal, int] | None:
+    """ " point zero three"."""
+    words = re.compile(rf"\s{language.decimal_word}((?:[\s\-][a-z]+){{1,5}})", re.IGNORECASE).match(text, at)
+    if words is None:
+        return None
+    digits, end = "", words.start(1)
+    for word in re.finditer(r"[\s\-]([a-z]+)", words.group(1), re.IGNORECASE):
+        number = language.numerals.get(word[1].lower())
+        if number is None or (digits and number > 9 and len(digits) > 1):
+            break
+        digits = str(int(digits) + number) if digits.endswith("0") and len(digits) == 2 else f"{digits}{number}"
+        end = words.start(1) + word.end()
+    return (Decimal(f"0.{digits}"), end) if digits else None
 
 
 def _alone(start: int, end: int, word: str, language: Language) -> Amount | None:

@@ -45,6 +45,7 @@ SCALES: dict[str, Decimal] = {
     "bln": Decimal(10**9),
     "trillion": Decimal(10**12),
     "tn": Decimal(10**12),
+    "tln": Decimal(10**12),
     "trn": Decimal(10**12),
 }
 #: letters that scale only when they stand against the digits ("35m", not "35 m")
