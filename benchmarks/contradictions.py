@@ -4,8 +4,8 @@
     python -m benchmarks.contradictions DIR --track B     texts and gold spans in, one relation a listed pair
     python -m benchmarks.contradictions DIR --track C     texts by date through the real journey, the alerts out
 
-Predictions go to standard output (one JSON line each) or to ``--pred FILE``; the scorer's table follows on standard
-error when ``score.py`` lies in the folder above DIR.
+Predictions go to standard output (one JSON line each) or to ``--pred FILE``. On standard error follows the table of the
+scorer ``score.py`` in the folder above DIR, or without one what was found, wrongly claimed and missed.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from benchmarks.bundle_scores import tally_rows
 from benchmarks.bundles import Bundle, Gold, gold_claim, gold_trend, load_bundles, published_at
 from benchmarks.reading import claim_at, read_bundle_page, read_claims
 from flows.pipeline import Rules, file_page
@@ -118,20 +119,22 @@ def main() -> int:
     except FileNotFoundError as error:
         print(f"{error}: give the folder of bundles as DIR", file=sys.stderr)
         return 2
-    lines = [json.dumps(row) for bundle in bundles for row in TRACKS[options.track](bundle)]
-    text = "\n".join(lines) + "\n"
+    rows = [row for bundle in bundles for row in TRACKS[options.track](bundle)]
+    text = "\n".join(json.dumps(row) for row in rows) + "\n"
     if options.pred:
         options.pred.write_text(text, encoding="utf-8")
     else:
         sys.stdout.write(text)
-    _score(text, directory)
+    if (directory.resolve().parent / "score.py").exists():
+        _score(text, directory)
+    else:
+        tally = tally_rows(bundles, rows)
+        print(f"{tally}, precision {tally.precision:.1%}, recall {tally.recall:.1%}", file=sys.stderr)
     return 0
 
 
 def _score(predictions: str, directory: Path) -> None:
     scorer = directory.resolve().parent / "score.py"
-    if not scorer.exists():
-        return
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
         file.write(predictions)
         file.flush()
