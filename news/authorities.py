@@ -7,6 +7,7 @@ both are Venezuelan. Independence of two figures counts speakers only, never car
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from news.measures import words
 from news.records import Attribution, Claim, Figure
@@ -72,17 +73,22 @@ _DEMONYMS = words(
 _WORD = re.compile(r"[^\W_]+(?:[.&'-][^\W_]+)*")
 
 
+@lru_cache(maxsize=8192)  # one report is judged against hundreds of claims by the same few speakers
+def _split(folded: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(folded))
+
+
 def name_words(name: str) -> frozenset[str]:
     """The telling words of a speaker's name, folded: "Lior Haiat, Israel's foreign ministry" gives lior, haiat and
     israel."""
-    bare = (word.removesuffix("'s").removesuffix("’s").replace(".", "") for word in _WORD.findall(_folded(name)))
+    bare = (word.removesuffix("'s").removesuffix("’s").replace(".", "") for word in _split(_folded(name)))
     return frozenset(word for word in bare if word not in OFFICE_WORDS and len(word) > 1)
 
 
 def speaks_for_state(attribution: Attribution) -> bool:
     """True when the speaker is an authority of ``attribution.country``."""
-    said_by = set(_WORD.findall(_folded(f"{attribution.said_by} {attribution.said_by_role}")))
-    return bool(attribution.country) and not said_by & NOT_THE_STATE
+    said_by = _split(_folded(f"{attribution.said_by} {attribution.said_by_role}"))
+    return bool(attribution.country) and NOT_THE_STATE.isdisjoint(said_by)
 
 
 def is_named(attribution: Attribution) -> bool:
@@ -117,7 +123,7 @@ def _same_office(one: str, other: str) -> bool:
 
 
 def _office(name: str) -> frozenset[str]:
-    found = frozenset(word.removesuffix("'s") for word in _WORD.findall(_folded(name)))
+    found = frozenset(word.removesuffix("'s") for word in _split(_folded(name)))
     return found - words("the a an its their of for")
 
 
@@ -128,7 +134,7 @@ def _is_demonym(word: str) -> bool:
 
 def speaks_for_owner(attribution: Attribution, owners: tuple[str, ...]) -> bool:
     """True when the speaker is the owner of what is counted: "Yahoo" or "the internet company" of Yahoo's accounts."""
-    said_by = {word.casefold() for word in _WORD.findall(_folded(attribution.said_by))}
+    said_by = {word.casefold() for word in _split(_folded(attribution.said_by))}
     named = {word for owner in owners for word in name_words(owner)}
     return bool(owners) and bool(said_by & FIRMS or said_by & named)
 

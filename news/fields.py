@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from news.measures import (
     ANYBODY,
@@ -234,6 +235,7 @@ def _within(inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:
     return outer[0] in inner[1:] or bool(set(inner) & set(outer[0].split(" and ")))
 
 
+@lru_cache(maxsize=8192)  # one report is judged against hundreds of claims with the same few names
 def _folded(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(name.casefold() for name in names)
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 from news.known import Clock
@@ -52,6 +53,9 @@ RELATED = 200
 #: Recall looks this far first, then further only while the limit is not reached: so it reads no more of a large
 #: archive than of a small one (measured at 10,000 and 1,000,000 figures, see docs/archive.md).
 NEAR = (timedelta(days=14), timedelta(days=90))
+#: figures lie in filing order: to read over a gap of 2,000 articles takes as long as another statement does
+_GAP = 2_000 * _A_REPORT
+_CUTS = 6
 _SHARED_NAMES = 2  # names that two articles without a story must share to tell of one event
 
 
@@ -199,9 +203,16 @@ class Claims:
         return -1 if row is None else int(row[0])
 
     def _numbered(self, numbers: Sequence[int]) -> list[Claim]:
-        return self._read(
-            f"WHERE figure_no IN {members('BIGINT')} ORDER BY published, figure_no", [as_list(sorted(numbers))]
-        )
+        """In order of publication. A statement reads all that lies between its first and its last number, so numbers
+        of an old story and of what was filed late about it are read apart."""
+        found = [
+            claim
+            for run in _runs(sorted(numbers))
+            for claim in self._read(
+                f"WHERE figure_no IN {members('BIGINT')} ORDER BY published, figure_no", [as_list(run)]
+            )
+        ]
+        return sorted(found, key=lambda claim: claim.source.published)
 
     def _read(self, tail: str, values: list[Any]) -> list[Claim]:
         rows = self._database.rows(f"{_SELECT} {tail}", values)
@@ -230,6 +241,13 @@ def measure_keys(figure: Figure) -> set[int]:
     if chain:
         words.add(f"class {chain[-1]}")
     return {key(figure.dimension, word) for word in words}
+
+
+def _runs(numbers: Sequence[int]) -> list[list[int]]:
+    """The ascending numbers cut at their widest gaps, if those are wide enough to be worth another statement."""
+    gaps = sorted((later - earlier, at) for at, (earlier, later) in enumerate(pairwise(numbers), 1))
+    cuts = sorted(at for gap, at in gaps[-_CUTS:] if gap > _GAP)
+    return [list(numbers[low:high]) for low, high in pairwise([0, *cuts, len(numbers)])]
 
 
 def _shift(day: date, by: timedelta) -> date:

@@ -244,6 +244,15 @@ def test_recall_prefers_the_closest_measure_then_the_nearest_day() -> None:
         assert about(archive, asked, "kursk") == ["mid-0", "vague-0", "near-0", "far-0"]  # in order of publication
 
 
+def test_recall_reads_old_reports_and_what_was_filed_late_in_order_of_publication() -> None:
+    with open_archive() as archive:
+        for turn in range(10):
+            filed(archive, report(f"told {turn}", published=NOON - turn * DAY))
+            archive._database.run("SELECT max(nextval('version_numbers')) FROM range(2500)")  # many others
+        found = about(archive, report("asked"), "kursk")
+        assert found == [f"told {turn}-0" for turn in range(9, -1, -1)]
+
+
 def test_claims_are_searched() -> None:
     with open_archive() as archive:
         filed(archive, report("a1"))
