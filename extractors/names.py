@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from extractors.inflected_names import find_inflected_names
+from extractors.languages import language_of
 from extractors.languages.en_speakers import BODIES, CARRIERS, MONTHS, ROLES, WEEKDAYS
 from extractors.places import chain_of
 from extractors.sentences import Parsed
@@ -46,6 +48,8 @@ def find_names(title: str, parsed: Parsed) -> frozenset[str]:
 
     Never raises; at most ``MAX_NAMES``, the most frequent.
     """
+    if language_of(parsed.language).inflection:
+        return find_inflected_names(title, parsed.text, parsed.language)
     inner, heads = Counter[str](), Counter[str]()
     for phrase, at_head in _runs(parsed.text):
         (heads if at_head else inner)[phrase] += 1

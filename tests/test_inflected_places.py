@@ -66,3 +66,7 @@ def test_each_language_has_its_own_reader() -> None:
 )
 def test_romanisation(name: str, latin: str) -> None:
     assert romanised(name) == latin
+
+
+def test_romanisation_of_russian() -> None:
+    assert romanised("Сергей Шойгу", "ru") == "sergey shoygu"

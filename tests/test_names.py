@@ -60,3 +60,34 @@ def test_any_text_gives_folded_names(title: str, text: str) -> None:
 def test_the_number_of_names_is_bounded() -> None:
     text = " ".join(f"He met Qa{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}x." for n in range(676))
     assert len(find_names("", parse(text))) == MAX_NAMES
+
+
+LINKED = [
+    (
+        "uk",
+        "Унаслідок удару по Харкову загинули 12 людей, заявив Олег Синєгубов. Рятувальники з Полтави та Дніпра прибули "
+        "до міста. У Києві скликали Раду безпеки, а Польща передала генератори.",
+        {"kharkiv", "poltava", "dnipro", "kyiv", "poland", "oleh syniehubov", "syniehubov"},
+    ),
+    (
+        "ru",
+        "После удара по Харькову погибли 12 человек, заявил Сергей Иванов. Спасатели из Полтавы и Днепра прибыли в "
+        "город. В Киеве созвали Совет безопасности, а Польша передала генераторы.",
+        {"kharkiv", "poltava", "dnipro", "kyiv", "poland", "sergey ivanov", "ivanov"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), LINKED)
+def test_names_of_other_alphabets_are_those_of_english_text(language: str, text: str, wanted: set[str]) -> None:
+    names = find_names("", parse(text, language))
+    assert wanted <= names
+    assert not {"riatuvalnyky", "riatuvalnyk", "spasateli", "spasatel"} & names
+    english = find_names(
+        "",
+        parse(
+            "A strike on Kharkiv killed 12 people. Rescuers from Poltava and others from Dnipro came. In Kyiv the "
+            "council met, and Poland sent generators."
+        ),
+    )
+    assert len(names & english) >= 4
