@@ -13,7 +13,8 @@ Tag = dict[str, Any]
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
     """``stem``: the data file's name without ending; ``predictions``: what its scorer reads, an object or lines;
-    ``measures``: name -> number or triple; ``seconds``: reading alone, models loaded."""
+    ``measures``: name -> number or triple; ``seconds``: processor time of reading alone, models
+    loaded."""
 
     stem: str
     reader: str

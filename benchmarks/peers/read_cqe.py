@@ -57,8 +57,8 @@ if __name__ == "__main__":
     texts = json.load(sys.stdin)
     cqe = CQE()
     read(cqe, "It weighs 2 kg.")
-    started = time.perf_counter()
+    started = time.process_time()
     tags = [read(cqe, text) for text in texts]
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     attributes = ["value", "unit", "change", "referred_concepts"]
     print(json.dumps({"tags": tags, "seconds": seconds, "attributes": attributes}, default=float))

@@ -24,7 +24,7 @@ def _unit(name: str) -> str:
 if __name__ == "__main__":
     texts = json.load(sys.stdin)
     read("It weighs 2 kg.")
-    started = time.perf_counter()
+    started = time.process_time()
     tags = [read(text) for text in texts]
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     print(json.dumps({"tags": tags, "seconds": seconds, "attributes": ["value", "unit"]}))
