@@ -59,8 +59,8 @@ _SAYING = re.compile(
     r"(?: late| early)? $"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|going to|scheduled|due|plans?|planned|planning|expects?|expected|upcoming|to be held|"
-    r"aims?|intends?)\b|['’]ll\b"
+    r"\b(?:will|shall|would|might|could|going to|scheduled|due|plans?|planned|planning|expects?|expected|upcoming|"
+    r"to be held|aims?|intends?)\b|['’]ll\b"
 )
 _CLAUSE_END = re.compile(r"[;:.!?](?=\s)|, (?:and|but|while|which|who|as)\b|\bthat\b|\bsaid\b")
 #: a year followed by a counted noun is a number ("of 2000 people").

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.anchors import anchored
 from extractors.bare_numbers import with_rate, with_unit
 from extractors.dates import TimePhrase
 from extractors.inflected_dates import times_in
@@ -62,13 +63,12 @@ def lines_of(parsed: Parsed, article: Article) -> Iterator[Line]:
         numbers = [_at(number, sentence.start) for number in find_numbers(sentence.text, article.language)]
         if not numbers:
             continue
-        phrases = tuple(
-            replace(phrase, start=phrase.start + sentence.start, end=phrase.end + sentence.start)
-            for phrase in times_in(sentence.text, article.language, article.published)
-        )
-        kept = tuple(number for number in numbers if not _is_time(number, phrases))[: MAX_FIGURES - count]
+        found = times_in(sentence.text, article.language, article.published)
+        times = _moved(found, sentence.start)
+        kept = tuple(number for number in numbers if not _is_time(number, times))[: MAX_FIGURES - count]
         if kept:
             count += len(kept)
+            phrases = _moved(anchored(found, sentence.text), sentence.start)
             places = tuple(
                 replace(place, start=place.start + sentence.start, end=place.end + sentence.start)
                 for place in places_in(sentence.text, article.language)
@@ -81,6 +81,10 @@ def lines_of(parsed: Parsed, article: Article) -> Iterator[Line]:
                 if told[-1] is not number:
                     nodes[at] = node_of(parsed, told[-1])
             yield Line(sentence, tuple(told[-len(kept) :]), tuple(nodes), phrases, places, previous)
+
+
+def _moved(phrases: Iterable[TimePhrase], offset: int) -> tuple[TimePhrase, ...]:
+    return tuple(replace(phrase, start=phrase.start + offset, end=phrase.end + offset) for phrase in phrases)
 
 
 def _at(number: Number, offset: int) -> Number:

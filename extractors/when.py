@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_BACK = re.compile(
+    r"(?:in|over|during|within|for|the) (?:the )?(?:past|last|previous|preceding|\w+ (?:hour|day|week)s?\b)", re.I
+)
 _OUTSIDE = 9  # rank of a phrase that belongs to something else
 _REACH = 60  # characters behind a number in which a phrase still belongs to it when the parse does not say so
 
@@ -63,13 +66,23 @@ def when_of(
     if phrase is None:
         return When(Period(kind=PeriodKind.AS_OF, end=said), said)
     period = phrase.period
+    if period.start is not None and said < period.start <= published:
+        said = published  # "since Friday, the ministry said, up from 47 a day earlier": not the day of the saying
     if period.kind is PeriodKind.CUMULATIVE or period.end is None:
         return When(Period(kind=period.kind, start=period.start, end=said, text=period.text), said)
     if phrase.role == "as_of":
         return When(period, period.end)
-    if phrase.role == "day" and node is not None and _is_report(phrase, node, parsed, carrying):
+    if phrase.role == "day" and node is not None and (_is_level(node) or _is_report(phrase, node, parsed, carrying)):
         return When(Period(kind=PeriodKind.AS_OF, end=period.end, text=period.text), min(period.end, published))
+    if period.start is not None and said < period.end == published and _BACK.match(period.text):
+        return When(replace(period, start=period.start - (published - said), end=said), said)
     return When(period, said if period.start is None or period.start <= said else period.end)
+
+
+def _is_level(node: Node) -> bool:
+    """ "rose to 301 on Friday": how many there were by that day."""
+    head = node.head.head
+    return node.head.dep_ == "pobj" and head.lower_ == "to" and head.head.pos_ == "VERB"
 
 
 def _is_report(phrase: TimePhrase, node: Node, parsed: Parsed, carrying: frozenset[str]) -> bool:
@@ -105,6 +118,13 @@ def _rank(token: Token | None, phrase: TimePhrase, parsed: Parsed, ranks: dict[i
     """How far up the number's own line the phrase hangs; ``_OUTSIDE`` when it hangs elsewhere."""
     if token is None or token.doc is not node.top.doc:
         return _OUTSIDE
+    if (
+        phrase.role == "since"
+        and phrase.period.start is not None
+        and token.dep_ == "mark"
+        and token.head.dep_ == "advcl"
+    ):
+        token = token.head.head  # "since the offensive began in March": dates what the clause hangs on
     for _ in range(MAX_CLIMB):
         if token.i in ranks and not phrase.start <= parsed.offset(token) < phrase.end:
             return min(ranks[token.i], _OUTSIDE - 1)
