@@ -41,10 +41,6 @@ _PARTICLE_VERBS = words(
 _AVERAGE = re.compile(r"\b(?:daily|weekly|monthly|yearly|annual|hourly) (?:average|rate|mean) of\s\Z|\bon average\s\Z")
 _A_RECORD = re.compile(r", (?:a|an all-time) record\b(?! of)")
 _THE = re.compile(r"\b(?:the|these|those|both|other|its|his|their) \Z")
-_OF_DEAD = re.compile(
-    r"(?: more| others)? of the "
-    r"(?:dead|victims|killed|wounded|injured|missing|casualties|deaths|fatalities|survivors)\b"
-)
 _THE_OTHERS = re.compile(r", (?:and )?the (?:others?|rest|remainder|remaining)\b")
 _FEW = 20
 _WHOLE = frozenset({"every", "all", "each"})
@@ -125,11 +121,11 @@ def aggregation_of(number: Number, around: Surroundings, language: Language) -> 
 
 
 def _told_before(number: Number, around: Surroundings) -> bool:
-    """ "12 of the victims", "34 in the stadium, the others in hospital"; "the six": a few, in words, behind a definite
+    """ "34 in the stadium, the others in hospital"; "the six": a few, in words, behind a definite
     article, but "the 11,300 dead" are the toll."""
     if number.dimension != "count":
         return False
-    if _OF_DEAD.match(around.after) or _THE_OTHERS.search(around.after):
+    if _THE_OTHERS.search(around.after):
         return True
     if not number.surface.isalpha():
         return False
