@@ -71,10 +71,10 @@ def read_numbers(text: str, language: str = "en") -> Iterator[Number]:
     """All numbers of ``text`` in order, not overlapping, false friends named. Linear in its length; never raises."""
     grammar = grammar_of(language)
     floor = at = 0
-    for match in grammar.start.finditer(text):
-        if match.start() < at:
+    for start in grammar.starts(text):
+        if start < at:
             continue
-        found, at = _read(text, match.start(), floor, language)
+        found, at = _read(text, start, floor, language)
         for number in found:
             floor = floor if number.friend else number.unit_end
             yield number

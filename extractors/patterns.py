@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from extractors.languages import language_of
 
@@ -28,24 +28,34 @@ def fold_apostrophes(word: str) -> str:
     return word.replace("’", "'").replace("ʼ", "'")
 
 
-def _starts(phrases: Iterable[str], codes: Iterable[str]) -> re.Pattern[str]:
+def _starts(phrases: Iterable[str], codes: Iterable[str]) -> str:
     """Where a number may begin: a digit, or one of the phrases as whole words.
 
-    The first character decides: searching for a set of characters is what the engine does fastest, and only at the
-    start of a word are the phrases of that letter tried. Digits may be glued to a currency code ("USD115", "Rs500").
+    Digits may be glued to a currency code ("USD115", "Rs500", "$US5").
     """
-    by_letter: dict[str, list[str]] = {}
-    for phrase in phrases:
-        by_letter.setdefault(phrase[0], []).append(phrase[1:])
-    letters = "".join(f"{letter}{letter.upper()}" for letter in by_letter)
-    rest = "|".join(
-        rf"(?<=[{letter}{letter.upper()}])(?:{_alternatives(tails)})\b" for letter, tails in sorted(by_letter.items())
-    )
-    glued = "|".join(rf"(?<={code}.)" for code in codes) or "(?!)"
-    return re.compile(
-        rf"[\d{VULGAR}{letters}](?:(?<![^\W_].)(?:(?<=[\d{VULGAR}])|(?i:{rest}))"
-        rf"|(?<=[\d{VULGAR}])(?<=[^\W\d_].)(?:(?<=Rs.)|(?<=RM.)|(?<=[$][A-Z].)|(?<=[$][A-Z][A-Z].)|{glued}))"
-    )
+    digit = rf"[\d{VULGAR}]"
+    glued = "|".join(("Rs", "RM", "(?<=[$])[A-Z]{1,2}", *codes))
+    return rf"(?:(?={digit})|(?={_tree(phrases)}\b)|(?=[A-Z])(?:{glued})(?=\d))"
+
+
+def _tree(phrases: Iterable[str]) -> str:
+    """The phrases as one pattern that reads each letter once: a word that is no number is left at its second letter."""
+    tails: dict[str, list[str]] = {}
+    for phrase in set(phrases):
+        tails.setdefault(phrase[:1], []).append(phrase[1:])
+    ended = tails.pop("", None) is not None
+    if not tails:
+        return ""
+    branches = "|".join(f"{_letter(head)}{_tree(rest)}" for head, rest in sorted(tails.items()))
+    return f"(?:{branches}){'?' if ended else ''}"
+
+
+def _letter(char: str) -> str:
+    if char == " ":
+        return r"[\s\-]+"
+    if char == "'":
+        return f"[{APOSTROPHES}]"
+    return f"[{char}{char.upper()}]" if char.isalpha() else re.escape(char)
 
 
 class Grammar:
@@ -99,7 +109,9 @@ class Grammar:
         phrases += [
             f"{a} {n}" for a in language.articles for n in (*language.scales, language.dozen, *language.fractions)
         ]
-        self.start = _starts(phrases, sorted(language.currency_codes))
+        starts = _starts(phrases, sorted(language.currency_codes))
+        self.start = re.compile(rf"(?<![^\W_]){starts}")
+        self._later = re.compile(rf"[\W_]{starts}")  # a set of characters in front is what the engine finds fastest
         self.mixed = re.compile(rf"[{SPACES}\-]?([{VULGAR}])|[{SPACES}\-](\d{{1,2}})[/⁄](\d{{1,3}})(?![\d/])")
         self.ratio = re.compile(r"(\d{1,2})[/⁄](\d{1,3})(?![\d/])(?=\s(?:of\b|%|[a-z]))")
         self.metres = re.compile(rf"\s(?:{_alternatives(language.after_metres)})\b")
@@ -110,6 +122,14 @@ class Grammar:
             rf"[{SPACES}\-]({_alternatives(language.range_to | language.range_and | language.range_or)})[{SPACES}\-]",
             re.IGNORECASE,
         )
+
+    def starts(self, text: str) -> Iterator[int]:
+        """Where numbers may begin in a text, in order."""
+        first = self.start.match(text)
+        if first:
+            yield first.end()
+        for match in self._later.finditer(text):
+            yield match.end()
 
     @staticmethod
     def pointed(digits: re.Match[str]) -> bool:
