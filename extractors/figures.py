@@ -20,6 +20,7 @@ from extractors.changes import aggregation_of, change_of, is_of
 from extractors.concepts import concepts_of, measured_tokens
 from extractors.counted import Counted, lemma_of
 from extractors.dates import publication_day
+from extractors.denials import rejection_of
 from extractors.ellipsis import Context
 from extractors.languages import is_known, language_of
 from extractors.languages.language import Language
@@ -181,6 +182,8 @@ class _Maker:
         said = self.said.polarity(self.number.core_start, self.number.core_end)
         if said is Polarity.ASSERTED and is_denied(self.node, predicate.verb, predicate.words):
             return Polarity.DENIED
+        if said is Polarity.ASSERTED and self.language.code == "en":
+            said = rejection_of(self.parsed.token_at(self.number.core_start), self.around)
         return polarity_of(said, self.around, self.language)
 
     def _about(self) -> tuple[str, ...]:
