@@ -10,7 +10,7 @@ from decimal import Decimal
 from news.authorities import is_named
 from news.comparability import Comparison
 from news.measures import Trend
-from news.records import Claim, Relation
+from news.records import Claim, Relation, Role
 from news.values import ratio, scale_slip
 
 #: beyond this two speakers hardly count the same thing, whatever the words say: never more than a possible conflict
@@ -29,8 +29,11 @@ def doubts(earlier: Claim, later: Claim, relation: Relation, comparison: Compari
     unstated = tuple(f"only one side states the {field}" for field in comparison.missing)
     weak = _weak(earlier, later, relation, comparison)
     loose = _is_loose(earlier, later, comparison)
+    one_text = earlier.source.article_id == later.source.article_id
+    recalled = earlier.figure.role is Role.BACKGROUND and not one_text
     return (
         *unstated,
+        *(("the earlier report only recalls its number as past",) if recalled else ()),
         *((weak,) if weak else ()),
         *(("outside every watch, two named speakers and one owner or place have to agree",) if loose else ()),
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import permutations
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,14 +14,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from judged import number, said
 
+from extractors.articles import read_article
+from extractors.feeds import parse_feed
+from extractors.reports import read_report
+from flows.demo_server import DemoWeb, demo_settings
 from flows.pipeline import ReadPage, Rules, file_page
-from flows.settings import Route
+from flows.settings import Route, load_settings
 from news.conflicts import judge_report
 from news.explanation import explain
 from news.lessons import Lesson, Taught
 from news.memory import find_clashes, merged, remember
 from news.mutes import Mute, sources_of
-from news.records import Alert, AlertKind, Article, Claim, Entry, Hedge, Level, Relation, Report
+from news.records import Alert, AlertKind, Article, Claim, Entry, Feed, Hedge, Level, Relation, Report, Role
 from news.watches import Watch
 from storage import Archive, open_archive
 
@@ -345,3 +350,49 @@ def test_muted_sources_say_nothing_of_a_third() -> None:
         archive.feedback.mute(Mute(kind="sources", one=other, other=one.upper(), until=NOW + timedelta(1), at=NOW))
         assert len(file_all(archive, [THIRD])) == 1
         assert owed(archive) == 2
+
+
+# ---------------------------------------------------------------------------------------- mentions and the demo's pages
+@settings(max_examples=150, deadline=None)
+@given(story=STORIES, mention=STORIES.map(lambda story: replace(story[0], name="mention")))
+def test_a_mention_of_a_past_number_adds_no_conflict(story: list[Said], mention: Said) -> None:
+    past = claim_of(mention)
+    past = replace(past, figure=replace(past.figure, role=Role.BACKGROUND))
+    claims = [claim_of(one) for one in story]
+    without, together = (find_clashes(judge_report(all_of, [])) for all_of in (claims, [*claims, past]))
+    assert [(c.later, c.earlier, c.against) for c in together] == [(c.later, c.earlier, c.against) for c in without]
+
+
+def demo_pages(feeds: Sequence[Feed]) -> list[ReadPage]:
+    """The pages of the demo, read as the demo reads them, in order of publication."""
+    web, base = DemoWeb(), "http://127.0.0.1:8900"
+    found = []
+    for feed in feeds:
+        path = feed.url.removeprefix(base)
+        reply = web.answer(path, {}, base)
+        for entry in parse_feed(reply.content, feed, content_type=reply.headers["Content-Type"]):
+            page = web.answer(entry.url.removeprefix(base), {}, base)
+            article = read_article(
+                page.content, entry, feed=feed, fetched=NOW, content_type=page.headers.get("Content-Type", "")
+            )
+            if isinstance(article, Article):
+                found.append(ReadPage(entry=entry, outcome=read_report(article)))
+    return sorted(found, key=lambda one: (one.entry.published or NOW, one.entry.url))
+
+
+def test_the_demo_gives_the_same_conflicts_in_any_order(tmp_path: Path) -> None:
+    settings_file = tmp_path / "watch.yaml"
+    settings_file.write_text(demo_settings("http://127.0.0.1:8900"), encoding="utf-8")
+    demo = load_settings(settings_file, {})
+    rules = replace(RULES, watches=demo.watches)
+    pages = demo_pages(demo.feeds)
+    found = []
+    for way in (pages, pages[::-1], pages[::2] + pages[1::2]):
+        with open_archive() as archive:
+            for one in way:
+                file_page(archive, one, rules, NOW)
+            found.append(known(archive))
+            assert [alert for one in pages for alert in file_page(archive, one, rules, NOW).alerts] == []
+            assert known(archive) == found[-1]
+    assert found[0] == found[1] == found[2]
+    assert len(found[0]) >= 3
