@@ -182,6 +182,8 @@ def _number(
         words, end = f"{words} {behind[1]}".strip(), max(end, behind[2])
     following = text[amount.end : amount.end + 1]
     more = _MORE.match(text, amount.end) if following == " " else None
+    if amount.kind is Kind.SHARE and amount.least is not None and hedge is Hedge.EXACT:
+        hedge = Hedge.MORE_THAN  # a majority
     ratio = following in _BEFORE_TIMES and _TIMES.match(text, amount.end) is not None
     return Number(
         start=lead.start,

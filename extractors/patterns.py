@@ -81,7 +81,7 @@ class Grammar:
         self.vague = re.compile(
             rf"(?:(?P<count>{_alternatives(language.vague_counts)})(?:\s+of)?[\s\-]+(?P<of>{vague_scales})s?"
             rf"|(?P<outer>{plurals})\s+{'' if language.inflection else 'of '}(?P<inner>{plurals})"
-            rf"|(?P<plural>{plurals}))\b",
+            rf"|(?P<plural>{plurals})|(?P<group>{_alternatives(language.vague_groups)})(?=\s+of\s+[a-z]))\b",
             re.IGNORECASE,
         )
         numerals = _alternatives(language.numerals)
@@ -104,6 +104,7 @@ class Grammar:
         shares, multipliers = (inflection.shares, inflection.multipliers) if inflection else ((), ())
         self.share = re.compile(rf"({_alternatives(shares)})\s(?=[^\W\d_])", re.IGNORECASE)
         phrases = [*language.numerals, *language.scales, *language.nothing, *language.vague_plurals]
+        phrases += [*language.vague_groups, *([language.majority] if language.majority else ())]
         phrases += [*language.vague_counts, language.half, *language.multiples, *shares, *multipliers]
         phrases += inflection.lone_scales if inflection else ()
         phrases += [
@@ -117,6 +118,10 @@ class Grammar:
         self.metres = re.compile(rf"\s(?:{_alternatives(language.after_metres)})\b")
         self.halves_before = re.compile(rf"\b(?:{_alternatives(language.halves_before)})[\s\-]\Z", re.IGNORECASE)
         self.multiple = re.compile(rf"({_alternatives(language.multiples)})\b(?! (?:down|up|over|as)\b)", re.IGNORECASE)
+        self.majority = re.compile(
+            rf"{language.majority or _NEVER}(?=\s+of\s+(?!(?:{numerals})\b)[a-z])", re.IGNORECASE
+        )  # "a majority of 12 seats" is a margin
+        self.of_one = re.compile(rf"(?:\s+of)?\s+(?:{articles})(?=\s+(([^\W\d_]+)(?:\s[^\W\d_]+)?))", re.IGNORECASE)
         self.nothing = re.compile(rf"(?:{nothing})\b", re.IGNORECASE)
         self.join = re.compile(
             rf"[{SPACES}\-]({_alternatives(language.range_to | language.range_and | language.range_or)})[{SPACES}\-]",

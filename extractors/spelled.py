@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from extractors.amounts import Amount, Kind, step_of
 from extractors.languages.language import Language
 from extractors.patterns import Grammar, fold_apostrophes
+
+_HALF = Decimal("0.5")
 
 
 def read_vague(text: str, at: int, grammar: Grammar) -> Amount | None:
@@ -26,6 +29,8 @@ def read_vague(text: str, at: int, grammar: Grammar) -> Amount | None:
         inner = language.vague_plurals[match.group("inner").lower()][2]
         least = language.vague_plurals[match.group("outer").lower()][2] * inner
         low, high = low * inner, (high + 1) * inner - 1
+    elif match.group("group"):
+        low, high, least = language.vague_groups[match.group("group").lower()]
     else:
         low, high, least = language.vague_plurals[match.group("plural").lower()]
     return Amount(start=at, end=match.end(), low=low, high=high, step=low, kind=Kind.VAGUE, least=least, scale=low)
@@ -82,14 +87,34 @@ def read_fraction(text: str, at: int, grammar: Grammar) -> Amount | None:
         )
         if match.group("scale"):
             return _number(at, match.end(), value * language.scales[match.group("scale").lower()])
+        piece = _of_one(text, match.end(), grammar) if value < 1 else None
+        if piece:  # "a quarter of a mile"
+            value = value.quantize(Decimal("0.001")).normalize()
+            return Amount(start=at, end=piece, low=value, high=value, step=value, kind=Kind.WORDS)
         single = top in language.articles or top == "one"
         if value < 1 and (not single or grammar.of.match(text, match.end())):
             return _share(text, at, match.end(), value)
         return None
     half = grammar.half.match(text, at)
+    if half and (piece := _of_one(text, half.end(), grammar)):  # "half a percent", "half an hour"
+        return Amount(start=at, end=piece, low=_HALF, high=_HALF, step=_HALF, kind=Kind.WORDS)
+    majority = grammar.majority.match(text, at)
+    if majority:
+        return replace(_share(text, at, majority.end(), _HALF), least=_HALF)
     if half and grammar.of.match(text, half.end()) and not grammar.halves_before.search(text, max(0, at - 10), at):
         return _share(text, at, half.end(), Decimal("0.5"))
     return read_one_in(text, at, grammar)
+
+
+def _of_one(text: str, at: int, grammar: Grammar) -> int | None:
+    """Where "of a", "an" before a unit ends, None when no unit follows."""
+    match = grammar.of_one.match(text, at)
+    if match is None:
+        return None
+    language = grammar.language
+    tables = (language.units, language.percent_words, language.currency_words)
+    known = any(words.lower() in table for words in match.groups() for table in tables)
+    return match.end() if known else None
 
 
 def _number(start: int, end: int, number: Decimal) -> Amount:

@@ -102,6 +102,9 @@ def read_measure(text: str, amount: Amount, language: Language) -> Measure:
     if amount.kind is Kind.SHARE:
         return Measure(amount.start, amount.end, "share", "share")
     measure = _prefix(text, amount, language) or _suffix(text, amount, language)
+    if amount.kind is Kind.VAGUE and not measure.unit and text.startswith(" of ", amount.end):
+        far = _suffix(text, replace(amount, end=amount.end + 3), language)  # "millions of dollars"
+        measure = far if far.unit else measure
     if measure.unit:
         return with_per(text, measure, language)
     following = text[amount.end : amount.end + 1]

@@ -18,6 +18,7 @@ ABOUT_LEAST, ABOUT_MOST = Decimal("0.005"), Decimal("0.07")  # "about": 0.5 to 7
 BEYOND_LEAST, BEYOND_MOST = Decimal("0.05"), Decimal("0.25")  # "more than", "less than": 5 to 25 % beyond
 NEARLY_LOW, NEARLY_SOFT = Decimal("0.97"), Decimal("0.92")
 JUST_OVER = Decimal("1.05")
+DOZEN, DOZEN_WIDTH = Decimal(12), Decimal("0.1")  # nobody counts to a dozen
 SHARE_WIDTH, HALF_WIDTH = Decimal("0.035"), Decimal("0.05")
 ZERO = Decimal(0)
 
@@ -91,6 +92,8 @@ def _bare(amount: Amount, *, rounded: bool) -> Decimal:
     """Half a step for what readers take as rounded: trailing zeros, scale words, percent; nothing for 1,121."""
     if amount.kind is Kind.SHARE:
         return HALF_WIDTH if amount.low == Decimal("0.5") else SHARE_WIDTH
+    if amount.scale == DOZEN:
+        return abs(amount.low) * DOZEN_WIDTH
     if amount.step <= 1 and not amount.scaled and not rounded:
         return ZERO
     return min(amount.step / 2, abs(amount.low) * ROUND_WIDTH)

@@ -94,6 +94,8 @@ def test_is_named(text: str, friend: FalseFriend) -> None:
 #: what is read as no number at all
 UNREAD = [
     "he doubled down on it",
+    "a married couple died",
+    "in a majority vote",
     "a 5-to-4 vote",
     "the third day",
     "um 0,4 Prozent",

@@ -94,6 +94,12 @@ FRACTIONS: dict[str, int] = {
     **{"seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10},
 }
 
+#: groups that count only with "of" behind them ("a couple" may be married): low, high, and the least that they allow
+VAGUE_GROUPS: dict[str, tuple[Decimal, Decimal, Decimal]] = {
+    "couple": (Decimal(2), Decimal(3), Decimal(2)),
+    "handful": (Decimal(3), Decimal(9), Decimal(2)),
+}
+
 #: verbs that say by how much at once; other forms ("a double room", "triple jump") are no numbers
 MULTIPLES: dict[str, Decimal] = {
     **dict.fromkeys(("doubled", "doubling"), Decimal(2)),

@@ -149,6 +149,8 @@ class Language:
     after_metres: frozenset[str] = frozenset()  # behind "35m" they make it metres
     halves_before: frozenset[str] = frozenset()  # "the second half of the year" is no share
     decimal_word: str = ""  # "two point five"
+    vague_groups: Mapping[str, tuple[Decimal, Decimal, Decimal]] = field(default_factory=dict)  # "a handful of"
+    majority: str = ""  # "a majority of": more than half
     multiples: Mapping[str, Decimal] = field(default_factory=dict)  # "doubled", "sixfold"
     before_one: frozenset[str] = frozenset()  # "this one" is a pronoun ...
     after_one: frozenset[str] = frozenset()  # ... when one of these follows
