@@ -216,7 +216,7 @@ class _Maker:
         inflection, index = self.language.inflection, self.line.numbers.index(self.number)
         if window_of(self.line, self.language).is_part(index):
             return Aggregation.PART
-        before = [told[2] for told in self.context.told[self.first : -1]]
+        before = [told[2] for told in self.context.told[:-1] if told[0] == self.line.sentence.paragraph]
         also = inflection is not None and self.number.surface.split()[0].lower() in inflection.also
         if found is Aggregation.INCREMENT and also and before and not statuses & before[-1]:
             return Aggregation.TOTAL

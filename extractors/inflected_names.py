@@ -40,7 +40,7 @@ def _names(text: str, match: re.Match[str], language: Language) -> Iterator[str]
     """A person as full name and surname, a body as its word; a word at the head of a sentence only as a person."""
     words = match.group().split(" ")
     head = _HEAD.search(text, max(0, match.start() - 4), match.start()) is not None
-    person = [word for word in words if any(reading.name for reading in readings_of(word, language.code)[:3])]
+    person = [word for word in words if any(reading.name for reading in readings_of(word, language.code))]
     if len(person) >= 2:
         first, last = _first_case(person[-2:], language.code)
         yield romanised(f"{first} {last}", language.code)

@@ -20,6 +20,7 @@ from extractors.places import PlaceMention, chain_of, find_places, towns
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*")
 _CYRILLIC = re.compile(r"[А-Яа-яІЇЄҐіїєґ]")
 _OBLIQUE = frozenset({"gent", "datv", "ablt", "loct"})
+_NAMING = frozenset({"noun", "adjective", "other"})
 _LONGEST = 3
 _SHORTEST = 5  # letters of a name that is looked up without its ending
 _ENDINGS = frozenset("ауіиеоюямвй")
@@ -118,14 +119,14 @@ class _Stretch:
         if self.joined:
             return False
         plain = self.at == 1 or (self.at > 1 and self.tokens[self.at - 1][0].islower())
-        if self.led or (self.oblique and plain and inhabitants >= _KNOWN):
+        if self.led or (self.oblique and plain and not self.opens and inhabitants >= _KNOWN):
             return True
         named = any(reading.name for reading in readings_of(self.run[0][0], self.code))
         return inhabitants >= (_GREAT if self.opens else _SETTLED) and not named and (self.opens or plain)
 
 
 def _longest(text: str, tokens: Sequence[re.Match[str]], at: int, code: str) -> tuple[int, PlaceMention | None]:
-    if not tokens[at][0][0].isupper():
+    if not tokens[at][0][0].isupper() or not any(r.part in _NAMING for r in readings_of(tokens[at][0], code)[:1]):
         return 1, None
     for size in range(min(_LONGEST, len(tokens) - at), 0, -1):
         stretch = _Stretch(text, tokens, at, size, code)

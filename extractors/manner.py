@@ -34,9 +34,15 @@ def modality_in(number: Number, around: Surroundings, language: Language) -> Mod
     planned = inflection is not None and any(phrase in clause for phrase in inflection.planned_phrases)
     if planned or any(not language.planned_verbs.isdisjoint(forms_of(word, language.code)) for word in words):
         return Modality.PLANNED
-    if any(reading.future for word in words if len(word) > 3 for reading in readings_of(word, language.code)[:2]):
+    if any(_is_future(word, language.code) for word in words if len(word) > 3):
         return Modality.PLANNED
     return Modality.ACTUAL
+
+
+def _is_future(word: str, code: str) -> bool:
+    """A future that is no present of another verb ("перебувають")."""
+    readings = readings_of(word, code)[:2]
+    return any(reading.future for reading in readings) and not any(reading.present for reading in readings)
 
 
 def change_in(number: Number, around: Surroundings, language: Language) -> Change:
@@ -54,7 +60,10 @@ def change_in(number: Number, around: Surroundings, language: Language) -> Chang
 
 
 def aggregation_in(found: Aggregation, around: Surroundings, language: Language) -> Aggregation:
-    """A rate whose word stands before the number ("щодня 300 дронів"); else what was found behind it."""
+    """A rate whose word stands before the number ("щодня 300 дронів"), a part told behind it ("11 із них"); else what
+    was found."""
+    if any(re.match(rf"\s*{phrase}\b", around.after) for phrase in language.part_words):
+        return Aggregation.PART
     words = set(_WORDS.findall(_BORDER.split(around.before)[-1]))
     if language.inflection and words & language.inflection.rates_before:
         return Aggregation.RATE

@@ -244,7 +244,8 @@ class Meaning:
             counted = replace(counted, counted_class="money")
         elif self.number.dimension == "share" and not counted.text and index:
             counted = window.counted(index - 1)
-        predicate = window.predicate(index, counted)
+        votes = self.number.dimension == "share" and self.context.election and not counted.counted_class
+        predicate = window.predicate(index, replace(counted, counted_class="vote") if votes else counted)
         if window.is_total(index):
             return counted if counted.text or not index else window.counted(index - 1), predicate
         if self.number.dimension == "count":

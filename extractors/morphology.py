@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +29,7 @@ class Reading:
     name: bool = False
     finite: bool = False
     future: bool = False
+    present: bool = False
 
 
 _PARTS = {
@@ -79,6 +80,7 @@ def readings_of(word: str, code: str) -> tuple[Reading, ...]:
                 bool(grammemes & {"Name", "Surn", "Patr"}),
                 finite,
                 "futr" in grammemes,
+                "pres" in grammemes,
             )
         )
     return tuple(found)
@@ -136,6 +138,16 @@ def _as_printed(word: str, like: str) -> str:
 
 @functools.lru_cache(maxsize=50_000)
 def forms_of(word: str, code: str) -> tuple[str, ...]:
-    """What to look a word up by: itself in lower case, then its dictionary forms."""
+    """What to look a word up by: itself in lower case, its dictionary forms, of a participle its first case."""
     folded = fold(word)
-    return tuple(dict.fromkeys((folded, *(reading.lemma for reading in readings_of(word, code)))))
+    lemmas = [reading.lemma for reading in readings_of(word, code)]
+    return tuple(dict.fromkeys((folded, *lemmas, *_participles(folded, code))))
+
+
+def _participles(word: str, code: str) -> Iterator[str]:
+    """The first case of a full participle, whose dictionary form is its verb: "пострадавший" of "пострадавших"."""
+    for parsed in _analyzer(code).parse(word):
+        if str(parsed.tag.POS) == "PRTF":
+            turned = parsed.inflect({"masc", "sing", "nomn"})
+            if turned is not None:
+                yield str(turned.word)

@@ -102,6 +102,7 @@ class _Reader:
         if language.inflection is None:
             raise ValueError(f"{language.code} has no inflection tables")
         self.text, self.start, self.end, self.names = text, start, end, names
+        self.language = language
         self.speech, self.inflection = language.inflection.speech, language.inflection
         self.pieces = pieces_of(text, start, end, runs, language.code)
         self.lead: Spoken | None = None
@@ -176,6 +177,8 @@ class _Reader:
         """The first noun phrase in the first case that no preposition governs."""
         for at, piece in enumerate(pieces):
             governed = at > 0 and pieces[at - 1].forms[:1] and pieces[at - 1].forms[0] in self.inflection.prepositions
+            if piece.text[0].isdigit():
+                break
             if piece.forms and piece.forms[0] in self.speech.pronouns:
                 return [piece]
             if (
@@ -188,12 +191,20 @@ class _Reader:
             unsure = piece.capital and all(r.part == "other" for r in piece.readings)
             if piece.in_case("nomn") or unsure:
                 phrase = self._phrase(pieces[at:])
-                if any(self._may_speak(word) for word in phrase):
+                if any(self._may_speak(word) for word in phrase) and not self._is_counted(phrase):
                     return phrase
         return []
 
     def _may_speak(self, word: Piece) -> bool:
-        return any(r.part == "noun" and r.case in ("nomn", "") for r in word.readings) or word.capital
+        """A noun in the first case; a name that the dictionary lacks."""
+        noun = any(r.part == "noun" and r.case in ("nomn", "") for r in word.readings)
+        return noun or (word.capital and word.start > self.start) or word.text.isupper()
+
+    def _is_counted(self, phrase: Sequence[Piece]) -> bool:
+        """ "Збитки оцінюють у": what is said of, no speaker."""
+        nouns = (self.language.status_nouns, self.language.carriers)
+        forms = [form for word in phrase if not word.capital or word.start == self.start for form in word.forms]
+        return any(form in table for form in forms for table in nouns)
 
     def _inside(self, pieces: Sequence[Piece]) -> list[Piece]:
         """ "повідомили в Генштабі"."""
@@ -313,18 +324,25 @@ class _Reader:
         )
         if noun is None or any(self.pieces[here].is_break for here in range(at, noun)):
             return None
+        owned = any(piece.forms[0] in self.speech.possessives for piece in self.pieces[at + 1 : noun])
+        if owned:
+            cue = Span(start=self.pieces[at].start, end=self.pieces[noun].end)
+            person = self.names.before(self.pieces[at].start)
+            return Spoken(cue, None, person, "say", self._without(at, noun)) if person.name else None
         mention = self._phrase(self.pieces[noun + 1 :])
         if not mention:
             return None
         last = self.pieces.index(mention[-1])
         source = Span(start=mention[0].start, end=mention[-1].end)
         cue = Span(start=self.pieces[at].start, end=self.pieces[noun].end)
-        parts = [(self.start, self.pieces[at].start), (mention[-1].end, self.end)]
+        return Spoken(cue, source, self.names.of(mention, "gent"), "say", self._without(at, last))
+
+    def _without(self, at: int, last: int) -> tuple[tuple[int, int], ...]:
+        """The sentence without the reference in it."""
+        before, after = (self.start, self.pieces[at].start), (self.pieces[last].end, self.end)
         if not at:
-            parts = parts[1:]
-        elif last + 2 >= len(self.pieces):
-            parts = parts[:1]
-        return Spoken(cue, source, self.names.of(mention, "gent"), "say", tuple(parts))
+            return (after,)
+        return (before,) if last + 2 >= len(self.pieces) else (before, after)
 
     def _cited(self, spoken: Spoken) -> Spoken:
         """ "газета повідомила з посиланням на X": X says it, the paper passes it on."""

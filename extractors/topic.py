@@ -19,7 +19,11 @@ from extractors.sentences import Parsed
 from extractors.splitting import is_dateline
 from news.records import Article
 
-_ELECTION = re.compile(r"\b(?:votes?|voters?|elections?|electoral|ballots?|polls|referendum|turnout)\b", re.IGNORECASE)
+_ELECTION = re.compile(
+    r"\b(?:votes?|voters?|elections?|electoral|ballots?|polls|referendum|turnout|вибор(?:и|ах|ів|чих)|виборц\w+|голосів"
+    r"|явка|бюлетен\w+|выбор(?:ы|ах|ов)|избирател\w+|голосов|бюллетен\w+|референдум\w*)\b",
+    re.IGNORECASE,
+)
 _LOSSES = frozenset({"losse", "loss", "casualtie", "casualty"})  # an army's, in a text that names soldiers
 TOPIC_WORDS = 3  # fewer are a remark
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")

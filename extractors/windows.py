@@ -268,7 +268,8 @@ class Window:
             (index for index, word in enumerate(self.words) if word.clause == clause and word.number < 0),
             key=lambda index: abs(index - at),
         )
-        nouns = [(index, self._noun_status(self.words[index], weak=False, money=money)) for index in here]
+        told = [i for i in here if self.words[i].readings and self.words[i].readings[0].case != "datv"]
+        nouns = [(index, self._noun_status(self.words[index], weak=False, money=money)) for index in told]
         verbs = [(index, self._predicative(index, kind)) for index in here]
         order = [*nouns, *verbs] if money or kind == "share" else [*verbs, *nouns]
         if phrase and not money:
@@ -279,6 +280,8 @@ class Window:
                 text = " ".join([self.words[index].text.lower(), *(word for word, _ in joined)])
                 return Predicate(text, status.union(*(more for _, more in joined)))
         for index in here:
+            if self.words[index].readings and self.words[index].readings[0].case == "datv":
+                continue  # "виплатили постраждалим 3 мільярди"
             status = self._noun_status(self.words[index], weak=True, money=money)
             if status:
                 return Predicate(self.words[index].text.lower(), status)
@@ -287,8 +290,9 @@ class Window:
     def _phrase_status(self, words: Sequence[Word], kind: str) -> tuple[str, str] | None:
         if kind and not ({*class_chain(kind)} & {"person", "household"}):
             return None
-        text = " ".join(word.forms[0] for word in words)
-        return next(((p, s) for p, s in self.language.status_phrases.items() if p in text), None)
+        texts = (" ".join(word.forms[0] for word in words), " ".join(word.forms[-1] for word in words))
+        phrases = self.language.status_phrases.items()
+        return next(((phrase, status) for phrase, status in phrases if any(phrase in text for text in texts)), None)
 
     def _predicative(self, index: int, kind: str) -> frozenset[str]:
         """The status of a verb, or of an adjective that is said of the subject, not put before a noun."""
@@ -297,9 +301,9 @@ class Window:
         full = word.is_part("adjective", "participle") and not word.finite
         if full and self._goes_on(word, index + 1):
             return frozenset()
-        if status:
+        said = full and word.readings[0].case in ("ablt", "nomn")
+        if status and (said or not full):
             return status
-        said = full and any(r.case in ("ablt", "nomn") for r in word.readings)
         return self._adjective_status(word) if said else frozenset()
 
     def _verb_status(self, word: Word, kind: str) -> frozenset[str]:
@@ -315,7 +319,7 @@ class Window:
         return frozenset()
 
     def _adjective_status(self, word: Word) -> frozenset[str]:
-        if not word.is_part("adjective", "participle", "noun"):
+        if not word.is_part("adjective", "participle", "noun") or not self.language.weak_nouns.isdisjoint(word.forms):
             return frozenset()
         for form in word.forms:
             if form in self.language.status_adjectives:

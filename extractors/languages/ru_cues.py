@@ -31,6 +31,7 @@ SPEECH = Speech(
     ),
     citing=("со ссылкой на", "ссылаясь на"),
     inside=words("в во"),
+    possessives=words("его ее её их"),
     as_words=words("как"),
     pronouns=table(
         """

@@ -30,6 +30,7 @@ STATUS_NOUNS = statuses(
     employed: персонал, штат
     attended: участник, участница, протестующий, демонстрант, митингующий, посетитель
     turnout: явка
+    counted: обработка, подсчёт
     destroyed: уничтожение, разрушение
     damaged: повреждение
     deployed: мобилизация, развёртывание
@@ -101,6 +102,7 @@ STATUS_VERBS = rules(
         ("on strike", _PERSON): "бастовать",
         ("release", frozenset({"prisoner", "hostage"})): "освободить отпустить",
         ("cut", _JOB): "сократить сокращать уволить",
+        ("employed", _JOB): "работать",
         ("added", _JOB): "нанять создать нанимать создавать",
         ("retaken", _LAND): "освободить отвоевать",
         ("captured", _LAND): "захватить занять оккупировать",
@@ -108,8 +110,8 @@ STATUS_VERBS = rules(
         ("destroyed", _THING): "уничтожить разрушить сжечь сгореть разрушиться",
         ("damaged", _THING): "повредить подтопить затопить",
         ("shot down", _AIR): "сбить сбивать перехватить уничтожить",
-        ("launched", _AIR | {"attack"}): "выпустить запустить нанести",
-        ("losses", frozenset({"soldier", "person"})): "потерять терять",
+        ("launched", _AIR | {"attack"}): "выпустить запустить нанести применить",
+        ("losses", frozenset({"soldier"})): "потерять терять",
         ("lost", _ANY): "потерять",
         ("fined", _MONEY | {"company"}): "оштрафовать",
         ("pledged", _MONEY): "выделить выделять предоставить пообещать передать направить",
@@ -123,6 +125,9 @@ STATUS_VERBS = rules(
     }
 )
 STATUS_PHRASES: dict[str, str] = {
+    "работа потерять": "cut",
+    "потерять работа": "cut",
+    "лишиться работа": "cut",
     "без вести": "missing",
     "унёс жизни": "killed",
     "унес жизни": "killed",

@@ -22,6 +22,7 @@ class Speech:
     according_nouns: frozenset[str]
     citing: tuple[str, ...]
     inside: frozenset[str]
+    possessives: frozenset[str]
     as_words: frozenset[str]
     pronouns: Mapping[str, str]
     roles: frozenset[str]

@@ -29,6 +29,7 @@ SPEECH = Speech(
     according_nouns=words("слово дані інформація оцінка підрахунок свідчення повідомлення відомості версія думка"),
     citing=("з посиланням на", "із посиланням на", "посилаючись на"),
     inside=words("у в"),
+    possessives=words("його її їх їхніми їхньою"),
     as_words=words("як"),
     pronouns=table(
         """

@@ -30,6 +30,7 @@ STATUS_NOUNS = statuses(
     employed: персонал, штат
     attended: учасник, учасниця, протестувальник, демонстрант, мітингувальник, відвідувач
     turnout: явка
+    counted: опрацювання, підрахунок
     destroyed: знищення, руйнування
     damaged: пошкодження
     shot down: збиття
@@ -113,6 +114,7 @@ STATUS_VERBS = rules(
         ("on strike", _PERSON): "страйкувати",
         ("release", frozenset({"prisoner", "hostage"})): "звільнити відпустити",
         ("cut", _JOB): "скоротити скорочувати звільнити ліквідувати",
+        ("employed", _JOB): "працювати",
         ("added", _JOB): "найняти створити наймати створювати",
         ("retaken", _LAND): "звільнити відвоювати деокупувати",
         ("captured", _LAND): "захопити зайняти окупувати",
@@ -120,8 +122,8 @@ STATUS_VERBS = rules(
         ("destroyed", _THING): "знищити зруйнувати спалити згоріти зруйнуватися",
         ("damaged", _THING): "пошкодити підтопити затопити",
         ("shot down", _AIR): "збити збивати знешкодити перехопити знищити",
-        ("launched", _AIR | {"attack"}): "випустити запустити завдати здійснити",
-        ("losses", frozenset({"soldier", "person"})): "втратити втрачати",
+        ("launched", _AIR | {"attack"}): "випустити запустити завдати здійснити застосувати",
+        ("losses", frozenset({"soldier"})): "втратити втрачати",
         ("lost", _ANY): "втратити",
         ("fined", _MONEY | {"company"}): "оштрафувати",
         ("pledged", _MONEY): "виділити виділяти надати надавати обіцяти пообіцяти передати спрямувати",
@@ -136,6 +138,9 @@ STATUS_VERBS = rules(
 )
 #: phrases of the clause that decide where single words do not
 STATUS_PHRASES: dict[str, str] = {
+    "робота втратити": "cut",
+    "втратити робота": "cut",
+    "без роботи": "unemployed",
     "безвісти": "missing",
     "забрав життя": "killed",
     "забрала життя": "killed",
