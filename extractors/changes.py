@@ -22,7 +22,7 @@ _COMPARED = re.compile(
     r"[^.;]{0,40}?\b(?:fewer|less|lower|higher|more|above|below|larger|smaller)\b(?: [\w-]+){0,3}?(?: \([^)]*\))?"
 )
 _THAN_SAID = re.compile(
-    r"\bthan\b[^.;]{0,80}?\b(?:thought|reported|published|announced|estimated|stated|said|counted|believed|recorded)\b"
+    r"\bthan\b[^.;,]{0,80}?\b(?:thought|reported|published|announced|estimated|stated|said|counted|believed|recorded)\b"
 )
 _DIFFERENCE = re.compile(
     r"\s(?:(?:more|fewer|less|higher|lower) than\b|(?:[\w-]+ ){0,2}?(?:more|fewer|less|higher|lower)"

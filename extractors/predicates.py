@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractors.counted import is_a, lemma_of
@@ -34,8 +34,10 @@ _LEADING = words(
     believed listed remain remained
     """
 )
-_LIVING = frozenset({"person", "household", "animal"})
+_NOT_MADE = frozenset({"person", "household", "animal", "vote"})
 _OF_THINGS = frozenset({"launched", "added", "published"})  # persons are neither launched nor published
+_SAYING = words("say tell warn announce claim add note write report estimate believe think speak")
+_BODIES = words("agency ministry office group organisation organization commission committee department fund service")
 _UNKNOWN = frozenset({"person", "building"})  # what a count of a noun without a class may be: somebody or something
 _MODIFIERS = frozenset({"amod", "acl", "relcl", "compound", "appos", "prep", "pobj", "conj", "nmod"})
 
@@ -53,6 +55,11 @@ def _is_passive(verb: Token) -> bool:
     """ "had to be evacuated", "remained displaced": a participle without "have" is done to its subject."""
     helpers = {child.lemma_.lower() for child in verb.children if child.dep_ in ("aux", "auxpass")}
     return verb.tag_ == "VBN" and ("be" in helpers or "have" not in helpers)
+
+
+def _names_body(token: Token) -> bool:
+    """The "refugee" of "the UN refugee agency" says nothing of those counted."""
+    return token.dep_ in ("compound", "nmod", "amod") and lemma_of(token.head) in _BODIES
 
 
 def _is_partial(verb: Token) -> bool:
@@ -81,7 +88,16 @@ class Reader:
         self.node, self.language, self.stretch, self.topic = node, language, stretch, topic
         self.counted_class = counted_class
         self.others = others - {token.i for token in node.tokens}
-        self.chain = list(governors(node))
+        self.chain = self._above()
+
+    def _above(self) -> list[Governor]:
+        """The words above the number: those of the part for "31 of the drones"; none beyond the part for the whole
+        ("41 of the 67 victims": the 41 were identified)."""
+        noun, top = self.node.noun, self.node.top
+        partitive = noun is not None and noun.head.lower_ == "of" and noun.head.head.i == top.i
+        chain = list(governors(replace(self.node, noun=None) if partitive else self.node))
+        inside = bool(chain) and chain[0].word.i in self.others and chain[0].word.tag_ == "CD"
+        return [] if inside and [token.lower_ for token in chain[0].through] == ["of"] else chain
 
     def read(self) -> Predicate:
         """The predicate; its statuses are the governing verb's lemma where the tables know none."""
@@ -117,9 +133,18 @@ class Reader:
                 at += 1
             if at < len(doc) and doc[at].tag_ not in ("VBN", "JJ"):
                 return "", frozenset()
+            if at < len(doc) and doc[at].dep_ == "acl":
+                return self._described(at)
         while at < len(doc) and (doc[at].lower_ in _LEADING or (doc[at].pos_ == "ADV" and doc[at].tag_ != "WRB")):
             at += 1
         return self._run(list(doc[at : at + 7]))
+
+    def _described(self, at: int) -> tuple[str, frozenset[str]]:
+        """The participle behind a noun, unless a verb says what the sentence is about: "rescued 63 tourists trapped by
+        fire", but "lost 200 men killed or wounded" says how they were lost."""
+        words, found = self._run(list(self.node.top.doc[at : at + 7]))
+        main = self._main_verb()[1]
+        return ("", frozenset()) if main and not found < main else (words, found)
 
     def _run(self, tokens: list[Token]) -> tuple[str, frozenset[str]]:
         words: list[str] = []
@@ -196,7 +221,7 @@ class Reader:
         for stretch in self.stretch:
             for phrase, status in self.language.status_phrases.items():
                 at = stretch.find(phrase)
-                fits = status not in _OF_THINGS or not is_a(self.counted_class, _LIVING)
+                fits = status not in _OF_THINGS or not is_a(self.counted_class or "thing", _NOT_MADE)
                 if at >= 0 and fits and not _NO_DEED.match(stretch, at + len(phrase)):
                     return phrase, frozenset({status})
         return "", frozenset()
@@ -215,6 +240,8 @@ class Reader:
 
     def _link(self, link: Governor) -> tuple[str, frozenset[str]]:
         word, role = link.word, link.role
+        if role == "agent" and self.node.noun is None and any(c.dep_ == "nsubjpass" for c in word.children):
+            role = "object"  # "was overstated by 818,000"
         if role == "agent":
             return "", frozenset()
         if role == "clause":
@@ -263,8 +290,10 @@ class Reader:
             if link.word.i in self.others and link.word.pos_ not in ("VERB", "AUX"):
                 continue
             for child in link.word.children:
+                if child.dep_ == "nsubj" and lemma_of(link.word) in _SAYING:
+                    continue  # "survivors said"
                 if child.dep_ in _ARGUMENTS and child.i not in stop and child.lower_ not in _AIMS:
-                    tokens = [t for t in below(child, frozenset(stop), 12) if t.dep_ != "relcl"]
+                    tokens = [t for t in below(child, frozenset(stop), 12) if t.dep_ != "relcl" and not _names_body(t)]
                     words, found = self._nouns(tokens)
                     if not found or words in self.language.weak_nouns:
                         for token in tokens:
@@ -281,7 +310,7 @@ class Reader:
     def _outer(self) -> tuple[str, frozenset[str]]:
         for link in self.chain[3:6]:
             if link.word.dep_ in ("ROOT", "ccomp", "advcl", "relcl", "conj"):
-                words, found = self._nouns(below(link.word, self.others, 20))
+                words, found = self._nouns(t for t in below(link.word, self.others, 20) if not _names_body(t))
                 if found:
                     return words, found
         return "", frozenset()

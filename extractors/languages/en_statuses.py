@@ -217,6 +217,7 @@ STATUS_PHRASES: dict[str, str] = {
     "tally sheets": "published",
     "in hospital": "hospitalised",
     "taken to hospital": "hospitalised",
+    "admitted to": "hospitalised",
     "without power": "without power",
     "without electricity": "without power",
     "in need": "in need",
