@@ -150,7 +150,7 @@ class _Maker:
             counted=counted.text,
             counted_class=counted.counted_class,
             restrictors=counted.restrictors,
-            share_of=counted.text if number.dimension == "share" else "",
+            share_of=self._base(counted) if number.dimension == "share" else "",
             about=self._about(),
             predicate=predicate.words,
             statuses=predicate.statuses,
@@ -169,6 +169,16 @@ class _Maker:
             preliminary=is_preliminary(self.around, self.language),
             cues=cues_of(self.around, self.language),
         )
+
+    def _base(self, counted: Counted) -> str:
+        """What a share is of, with its number where one is told: "4,000 staff"."""
+        noun = self.node.noun if self.node is not None else None
+        for number, node in zip(self.line.numbers, self.line.nodes, strict=True):
+            if noun is None or node is None or node.noun is None or number is self.number:
+                continue
+            if node.noun.doc is noun.doc and node.noun.i == noun.i and number.dimension == "count":
+                return f"{number.surface} {counted.text}"
+        return counted.text
 
     def _of_the_occasion(self, period: Period, predicate: Predicate) -> Period:
         """The day of the march for a count of its crowd that names no time of its own."""

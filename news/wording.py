@@ -49,6 +49,7 @@ def number_words(number: Decimal, unit: str = "") -> str:
     lost."""
     if not number.is_finite() or number.adjusted() > 24:  # no count has 25 digits: do not print a line of them
         return f"{number:.3E}"
+    number = _in_percent(number, unit)
     sign = "-" if number < 0 else ""
     digits = _scaled(abs(number))
     if unit in ("percent", "share"):
@@ -56,6 +57,11 @@ def number_words(number: Decimal, unit: str = "") -> str:
     if unit in _SIGNS:
         return f"{sign}{_SIGNS[unit]}{digits}"
     return f"{unit} {sign}{digits}" if _is_currency(unit) else sign + digits
+
+
+def _in_percent(number: Decimal, unit: str) -> Decimal:
+    """A share is kept as a fraction of one ("half" is 0.5) and printed as percent."""
+    return number * 100 if unit == "share" else number
 
 
 def _is_currency(unit: str) -> bool:
@@ -103,7 +109,7 @@ def _bound_words(value: Value, unit: str) -> str:
 
 def _range(low: Decimal, high: Decimal, unit: str) -> str:
     if unit in ("percent", "share"):
-        return f"{_grouped(low)}–{_grouped(high)}%"
+        return f"{_grouped(_in_percent(low, unit))}–{number_words(high, unit)}"
     return f"{number_words(low, unit)}–{number_words(high, '' if _is_currency(unit) else unit)}"
 
 
@@ -135,7 +141,11 @@ def difference_words(earlier: Value, later: Value, unit: str = "") -> str:
     if gap == 0:
         return ""
     up = second > first
-    size = f"{_grouped(gap)} percentage points" if unit in ("percent", "share") else number_words(gap, unit)
+    size = (
+        f"{_grouped(_in_percent(gap, unit))} percentage points"
+        if unit in ("percent", "share")
+        else number_words(gap, unit)
+    )
     words = f"{_vagueness(earlier, later, up)}{size} {'more' if up else 'less'}"
     if first > 0 and second > 0:
         share = (second - first) / first * 100

@@ -154,6 +154,22 @@ def test_modality(sentence: str, modality: Modality) -> None:
     assert only(sentence).modality is modality
 
 
+@pytest.mark.parametrize(
+    ("sentence", "base"),
+    [
+        ("Two-thirds of its 4,000 staff were cut.", "4,000 staff"),
+        ("The plan cuts 10 percent of its jobs.", "jobs"),
+    ],
+)
+def test_share_names_its_base(sentence: str, base: str) -> None:
+    assert figures(sentence)[0].share_of == base
+
+
+def test_ratio_has_no_unit() -> None:
+    figure = only("The deficit doubled.")
+    assert (figure.change, figure.value.low, figure.unit) == (Change.RATIO, 2, "")
+
+
 def test_change_and_rate() -> None:
     assert only("Payrolls grew by 74,000 in April.").change is Change.BY
     assert only("The interest rises by $112,000 every day.").aggregation is Aggregation.RATE

@@ -23,6 +23,8 @@ from news.wording import difference_words, figure_words, in_context, number_word
         (value(None, 500, Hedge.LESS_THAN), "person", "< 500"),
         (value(4850, 5000, Hedge.NEARLY), "person", "nearly 5,000"),
         (value("51.2"), "percent", "51.2%"),
+        (value("0.5"), "share", "50%"),
+        (value("0.3", "0.4", Hedge.RANGE), "share", "30–40%"),
         (value(30, 40, Hedge.RANGE), "percent", "30–40%"),
         (value(8 * 10**9), "USD", "$8 billion"),
         (value("1250000"), "CHF", "CHF 1.25 million"),
@@ -50,6 +52,7 @@ def test_a_number_of_a_million_digits_is_not_printed() -> None:
     [
         (value(1100, hedge=Hedge.APPROX), value(3000, hedge=Hedge.MORE_THAN), "", "at least about 1,900 more (+173%)"),
         (value(1400), value(1200), "", "200 less (−14%)"),
+        (value("0.5"), value("0.25"), "share", "25 percentage points less (−50%)"),
         (value("51.2"), value("30"), "percent", "21.2 percentage points less (−41%)"),
         (
             value(8 * 10**6),
