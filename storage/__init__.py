@@ -31,6 +31,7 @@
                       channels_of(alerts), undelivered(), lower(alert_id, channels)
     archive.adjudications  add(adjudication), asked(alert_ids), about(earlier_id, later_id)
     archive.feedback  teach(id, taught, at, who, note) -> Lesson, undo(id, at, who, note) -> bool, lessons(story),
+                      teach_pair(id, one, other, taught, at, who, note) -> Lesson, undo_lessons(id, at) -> bool,
                       mute(mute) -> Mute, unmute(number, at) -> Mute, mutes(at)
     archive.query(sql) -> (columns, rows), snapshot_counts(), content_hash()
 

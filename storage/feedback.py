@@ -8,6 +8,7 @@ from datetime import datetime
 from news.errors import StorageError
 from news.lessons import Lesson, Taught
 from news.mutes import Mute
+from news.records import Claim
 from storage.conflicts import Conflicts
 from storage.connection import Database
 from storage.convert import certain, to_utc
@@ -27,7 +28,6 @@ class Feedback:
         conflict = self._conflicts.get(conflict_id).conflict
         number = conflict.conflict_id
         with self._database.transaction():
-            self._undo_lessons(number, at)
             self._conflicts.decide(
                 number,
                 "confirmed" if taught is Taught.COMPARABLE else "dismissed",
@@ -35,13 +35,21 @@ class Feedback:
                 why=": ".join(filter(None, (taught.value, note))),
                 who=who,
             )
-            lesson = Lesson(
-                conflict_id=number, taught=taught, one=conflict.earlier, other=conflict.later, at=at, who=who, note=note
-            )
-            lesson = replace(lesson, number=self._next())
+            return self.teach_pair(number, conflict.earlier, conflict.later, taught, at=at, who=who, note=note)
+
+    def teach_pair(
+        self, number: str, one: Claim, other: Claim, taught: Taught, *, at: datetime, who: str = "", note: str = ""
+    ) -> Lesson:
+        """Keep a lesson about two figures, under the id that a conflict of theirs has or would have. An earlier one
+        under that id is undone."""
+        lesson = Lesson(
+            number=self._next(), conflict_id=number, taught=taught, one=one, other=other, at=at, who=who, note=note
+        )
+        with self._database.transaction():
+            self.undo_lessons(number, at=at)
             self._database.run(
                 "INSERT INTO lessons VALUES (?, ?, ?, ?, ?, ?, ?, NULL, ?)",
-                [lesson.number, number, conflict.story, taught.value, to_utc(at), who, note, dumps(lesson)],
+                [lesson.number, number, one.source.story, taught.value, to_utc(at), who, note, dumps(lesson)],
             )
         return lesson
 
@@ -51,9 +59,17 @@ class Feedback:
         if kept.decision == "suggested":
             return False
         with self._database.transaction():
-            self._undo_lessons(kept.conflict.conflict_id, at)
+            self.undo_lessons(kept.conflict.conflict_id, at=at)
             self._conflicts.decide(kept.conflict.conflict_id, "suggested", at=at, why=note, who=who)
         return True
+
+    def undo_lessons(self, number: str, *, at: datetime) -> bool:
+        """Take the lesson under an id back. False when there was none."""
+        row = self._database.row("SELECT 1 FROM lessons WHERE conflict_id = ? AND undone_at IS NULL", [number])
+        self._database.run(
+            "UPDATE lessons SET undone_at = ? WHERE conflict_id = ? AND undone_at IS NULL", [to_utc(at), number]
+        )
+        return row is not None
 
     def lessons(self, story: str | None = None) -> list[Lesson]:
         """Lessons in force, of a story or all, the last taught first."""
@@ -99,11 +115,6 @@ class Feedback:
             )
             for number, kind, one, other, until, since, who, why in rows
         ]  # fmt: skip
-
-    def _undo_lessons(self, conflict_id: str, at: datetime) -> None:
-        self._database.run(
-            "UPDATE lessons SET undone_at = ? WHERE conflict_id = ? AND undone_at IS NULL", [to_utc(at), conflict_id]
-        )
 
     def _next(self) -> int:
         row = self._database.row("SELECT nextval('feedback_numbers')")

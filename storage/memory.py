@@ -40,7 +40,7 @@ class Memory:
     def take(self, story: str, clashes: Sequence[Clash]) -> datetime | None:
         """Keep clashes, each joined with what is known of its claim. Returns when the first that is new or changed was
         published; None when nothing is new."""
-        known = self._known([clash.later.figure.figure_id for clash in clashes])
+        known = self._known([clash.later.figure.figure_id for clash in clashes]) if clashes else {}
         changed: list[datetime] = []
         for clash in clashes:
             old = known.get(clash.later.figure.figure_id)

@@ -247,6 +247,19 @@ def test_a_verdict_is_kept_taught_and_taken_back(filled: Path) -> None:
     assert document(filled, "lessons")["lessons"] == []
 
 
+def test_a_pair_of_figures_that_is_no_conflict_can_be_taught(filled: Path) -> None:
+    before = document(filled, "explain", "a1-0", "a2-0")
+    assert before["lesson"] is None
+    words = call(filled, "verdict", "a2-0", "dismiss", "--against", "a1-0", "--why", "copy", "--who", "Ann").stdout
+    assert "is dismissed" in words and "undo --against a1-0" in words
+    after = document(filled, "explain", "a1-0", "a2-0")
+    assert (after["lesson"]["taught"], after["verdict"]["relation"]) == ("copy", "wire_copy")
+    assert "suggestion again" in call(filled, "verdict", "a1-0", "undo", "--against", "a2-0").stdout
+    assert document(filled, "explain", "a1-0", "a2-0") == before
+    assert "Nothing was decided" in call(filled, "verdict", "a1-0", "undo", "--against", "a2-0").stdout
+    refused(call(filled, "verdict", "a1-0", "confirm", "--against", "nope"), Exit.USAGE, "no figure nope")
+
+
 def test_mutes_are_listed_and_undone(filled: Path) -> None:
     assert "muted until" in call(filled, "mute", "sources", "C-7f3a", "--for", "2w").stdout
     assert "muted until" in call(filled, "mute", "measure", "C-7f3a", "--until", "2999-01-01", "--why", "noise").stdout

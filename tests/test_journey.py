@@ -38,7 +38,8 @@ from flows.pipeline.deliver import LONGEST_WAIT
 from flows.pipeline.read import Failed
 from flows.run import Run, RunSummary, run_once
 from flows.settings import load_settings
-from news.records import Entry, Feed, Relation
+from news.mutes import Mute, sources_of
+from news.records import AlertKind, Entry, Feed, Relation
 from storage import TRIES, Archive, open_archive
 
 #: Before anything happened; both pages are out; the next morning.
@@ -417,6 +418,46 @@ def test_a_silent_edit_is_a_new_version_and_a_self_correction(desk: Desk) -> Non
     with desk.archive() as archive:
         (kept,) = archive.articles.search()
         assert "240" in archive.articles.get(kept.source.article_id, 1).text
+
+
+def next_day(desk: Desk) -> RunSummary:
+    """Both authorities go on counting, each in its own way."""
+    at = EVENING + timedelta(hours=14)
+    ministry, crescent = MINISTRY.replace("Wednesday", "Thursday"), CRESCENT.replace("Wednesday", "Thursday")
+    desk.publish("/one/262", "/one.xml", "262 dead in Agadir", at, ministry.replace("240", "262"), *OTHER_REST[:1])
+    desk.publish("/two/980", "/two.xml", "980 dead in Agadir", at, crescent.replace("610", "980"), *REST[1:])
+    return desk.run(at + timedelta(hours=1))
+
+
+def test_a_wider_gap_is_told_the_next_day(shaken: Desk) -> None:
+    with shaken.mail():
+        shaken.run(EVENING)
+        assert [alert.kind for alert in next_day(shaken).alerts] == [AlertKind.FOLLOW_UP]
+
+
+def test_what_was_dismissed_stays_dismissed_the_next_day(shaken: Desk) -> None:
+    with shaken.mail():
+        (told,) = shaken.run(EVENING).alerts
+        number = told.conflict.conflict_id
+        assert "dismissed" in tallywatch(shaken, "verdict", number, "dismiss", "--why", "definition")
+        later = next_day(shaken)
+    assert (later.alerts, later.problems, len(shaken.told)) == ([], [], 1)
+    assert number in tallywatch(shaken, "lessons")
+    page = (shaken.folder / "site" / "stories" / "quake.html").read_text()
+    assert "Conflict, dismissed" in page
+
+
+def test_what_is_muted_waits_for_nobody(shaken: Desk) -> None:
+    """The clock of the command is today's; the run of the test takes place while the mute lasts."""
+    with shaken.mail():
+        (told,) = shaken.run(EVENING).alerts
+        with shaken.archive() as archive:
+            one, other = sources_of(told.conflict)
+            archive.feedback.mute(Mute(kind="sources", one=one, other=other, until=MORNING + timedelta(7), at=EVENING))
+        later = next_day(shaken)
+    assert (later.alerts, later.delivered.sent, len(shaken.told)) == ([], 0, 1)
+    with shaken.archive() as archive:
+        assert len(archive.conflicts.search()) == 2
 
 
 def test_a_wire_copy_is_no_second_origin_and_no_second_alert(shaken: Desk) -> None:

@@ -21,6 +21,7 @@ from flows.export import SCHEMA
 from flows.settings import Settings, load_settings, process_environment
 from news.errors import SettingsError, StorageError
 from news.plain import plain
+from news.records import Claim
 from storage import Archive, Kept, open_archive
 
 JsonFlag = Annotated[bool, typer.Option("--json", help="Print JSON (documented in docs/json.md).")]
@@ -127,3 +128,11 @@ def known_conflict(archive: Archive, wanted: str) -> Kept:
     except StorageError as error:
         archive.conflicts.search(limit=1)  # a broken archive raises here; otherwise the id is wrong
         raise SettingsError(f"{plain(str(error), 300)}; `tallywatch conflicts` lists them") from error
+
+
+def known_figure(archive: Archive, wanted: str) -> Claim:
+    """The claim with that figure's id. Raises SettingsError when there is none."""
+    claim = archive.claims.by_id(wanted)
+    if claim is None:
+        raise SettingsError(f"no figure {plain(wanted, 60)} in the archive; `tallywatch figures` lists the ids")
+    return claim

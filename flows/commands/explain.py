@@ -13,6 +13,7 @@ from flows.commands.common import (
     JsonFlag,
     console,
     known_conflict,
+    known_figure,
     nothing_yet,
     print_json,
     reading,
@@ -53,7 +54,9 @@ def explain(
         if other is None:
             answer = _answer_about(archive, known_conflict(archive, one), settings.thresholds)
         else:
-            answer = _answer_to(archive, (_figure(archive, one), _figure(archive, other)), settings.thresholds)
+            answer = _answer_to(
+                archive, (known_figure(archive, one), known_figure(archive, other)), settings.thresholds
+            )
     if as_json:
         print_json(**answer.as_json())
     else:
@@ -178,10 +181,3 @@ def _chain(archive: Archive, conflict: Conflict) -> list[Claim]:
         if claim is not None:
             claims[number] = claim
     return sorted(claims.values(), key=lambda claim: (claim.source.published, claim.figure.figure_id))
-
-
-def _figure(archive: Archive, wanted: str) -> Claim:
-    claim = archive.claims.by_id(wanted)
-    if claim is None:
-        raise SettingsError(f"no figure {plain(wanted, 60)} in the archive; `tallywatch figures` lists the ids")
-    return claim

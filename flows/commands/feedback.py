@@ -15,6 +15,7 @@ from flows.commands.common import (
     console,
     day,
     known_conflict,
+    known_figure,
     nothing_yet,
     print_json,
     reading,
@@ -23,6 +24,7 @@ from flows.commands.common import (
     table,
 )
 from flows.export import lesson_json, mute_json
+from news.conflicts import conflict_id
 from news.errors import SettingsError, StorageError
 from news.lessons import Taught
 from news.mutes import Mute, sources_of
@@ -46,30 +48,49 @@ mute = typer.Typer(
 
 def verdict(
     context: typer.Context,
-    conflict_id: ConflictId,
+    wanted: Annotated[
+        str, typer.Argument(metavar="ID", help="A conflict (C-7f3a); with --against, a figure of a possible one.")
+    ],
     decision: Annotated[Literal["confirm", "dismiss", "undo"], typer.Argument(help="What you found.")],
+    against: Annotated[str | None, typer.Option(metavar="FIGURE", help="The other figure of the pair.")] = None,
     why: Annotated[Reason | None, typer.Option(help="Why the two do not compare; dismiss needs it.")] = None,
     note: Annotated[str, typer.Option(help="In your own words; kept with the decision.")] = "",
     who: Who = "",
 ) -> None:
     """Confirm or dismiss a conflict, or take that back. The program learns from it: numbers of the same two kinds (of
-    the same two speakers, when both are described alike) are judged so from then on.
+    the same two speakers, when both are described alike) are judged so from then on. With --against, teach it about
+    two figures that are no conflict, or a possible one only.
 
-    Example: tallywatch verdict C-7f3a dismiss --why window --note "one counts a week only"
+    Examples: tallywatch verdict C-7f3a dismiss --why window --note "one counts a week only";
+    tallywatch verdict FIGURE confirm --against FIGURE
     """
     if (decision == "dismiss") is not (why is not None):
-        wanted = "dismiss needs --why: window, scope, definition, other-thing or copy"
-        raise SettingsError(wanted if why is None else "--why goes with dismiss only; --note takes any words")
-    with _writing(context, conflict_id) as archive:
-        number = known_conflict(archive, conflict_id).conflict.conflict_id
+        needed = "dismiss needs --why: window, scope, definition, other-thing or copy"
+        raise SettingsError(needed if why is None else "--why goes with dismiss only; --note takes any words")
+    with _writing(context, wanted) as archive:
+        pair = None if against is None else (known_figure(archive, wanted), known_figure(archive, against))
+        number = conflict_id(wanted, against) if against else known_conflict(archive, wanted).conflict.conflict_id
+        if pair is not None and archive.conflicts.has(number):
+            pair = None  # it is a conflict: decide about that
         now = datetime.now(UTC)
         if decision == "undo":
-            undone = archive.feedback.undo(number, at=now, who=who, note=note)
+            undone = _undo(archive, number, pair is not None, who, note, now)
             typer.echo(f"{number} is a suggestion again." if undone else f"Nothing was decided about {number}.")
             return
-        lesson = archive.feedback.teach(number, Taught(why or "comparable"), at=now, who=who, note=note)
+        taught = Taught(why or "comparable")
+        if pair is None:
+            lesson = archive.feedback.teach(number, taught, at=now, who=who, note=note)
+        else:
+            lesson = archive.feedback.teach_pair(number, *pair, taught, at=now, who=who, note=note)
     done = "confirmed" if decision == "confirm" else "dismissed"
-    typer.echo(f"{number} is {done}; {plain(lesson.words, 300)}. `tallywatch verdict {number} undo` takes it back.")
+    back = f"tallywatch verdict {wanted} undo{f' --against {against}' if against else ''}"
+    typer.echo(f"{number} is {done}; {plain(lesson.words, 300)}. `{plain(back, 200)}` takes it back.")
+
+
+def _undo(archive: Archive, number: str, is_pair: bool, who: str, note: str, now: datetime) -> bool:
+    if is_pair:
+        return archive.feedback.undo_lessons(number, at=now)
+    return archive.feedback.undo(number, at=now, who=who, note=note)
 
 
 def lessons(context: typer.Context, story: Story = None, as_json: JsonFlag = False) -> None:
@@ -94,7 +115,7 @@ def lessons(context: typer.Context, story: Story = None, as_json: JsonFlag = Fal
 @mute.command()
 def measure(
     context: typer.Context,
-    conflict_id: ConflictId,
+    wanted: ConflictId,
     lasting: Annotated[str | None, typer.Option("--for", metavar="TIME", help="30d, 12h or 2w (30d).")] = None,
     until: Annotated[str | None, typer.Option(metavar="DATE", help="Until this day begins, UTC.")] = None,
     why: Annotated[str, typer.Option(help="Kept with the mute.")] = "",
@@ -105,8 +126,8 @@ def measure(
     Example: tallywatch mute measure C-7f3a --for 24h
     """
     end = _end(lasting, until)
-    with _writing(context, conflict_id) as archive:
-        conflict = known_conflict(archive, conflict_id).conflict
+    with _writing(context, wanted) as archive:
+        conflict = known_conflict(archive, wanted).conflict
         made = Mute(
             kind="measure", one=conflict.thread, other=conflict.measure, until=end, at=datetime.now(UTC),
             who=who, why=why,

@@ -68,7 +68,7 @@ def _file_report(archive: Archive, page: ReadPage, report: Report, rules: Rules,
     archive.claims.add(report, source)
     seeds = _seeds(archive, page, article, rules)
     alerts = find_alerts(archive, report, story, rules, now)
-    owe(archive, alerts, rules, now, silently=seeds)
+    told = owe(archive, alerts, rules, now, silently=seeds)
     outcome: Outcome = "copy" if report.copy_of else "filed"
     archive.entries.settle(page.entry, outcome=outcome, detail=report.copy_of, at=now)
     return FiledPage(
@@ -77,7 +77,7 @@ def _file_report(archive: Archive, page: ReadPage, report: Report, rules: Rules,
         figures=len(report.figures),
         quotes=len(report.quotes),
         not_read="" if is_known(article.language) else article.language,
-        alerts=() if seeds else tuple(alerts),
+        alerts=tuple(told),
         seeded=len(alerts) if seeds else 0,
     )
 

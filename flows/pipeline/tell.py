@@ -52,20 +52,25 @@ def find_alerts(archive: Archive, report: Report, story: str, rules: Rules, now:
     return [*_untold(archive, changed, now), *_settlements(archive, changed.settled, now)]
 
 
-def owe(archive: Archive, alerts: Sequence[Alert], rules: Rules, now: datetime, *, silently: bool) -> None:
+def owe(archive: Archive, alerts: Sequence[Alert], rules: Rules, now: datetime, *, silently: bool) -> list[Alert]:
     """Remember the alerts as told, so that restatements stay silent, and owe each to every channel that wants it,
-    unless ``silently`` or it is muted or dismissed. A settlement goes where its conflict went."""
+    unless ``silently`` or muted. A settlement goes where its conflict went. Returns those that are told
+    to whoever wants to know."""
     if not alerts:
-        return
+        return []
+    told: list[Alert] = []
     mutes = archive.feedback.mutes(now)
     for alert in alerts:
         before = archive.outbox.channels_of(archive.memory.told_of_thread(alert.conflict.thread))
         archive.outbox.owe(alert, ())
-        quiet = silently or mute_of(alert.conflict, mutes, now) is not None
-        for name, route in {} if quiet else rules.routes.items():
+        if silently or mute_of(alert.conflict, mutes, now) is not None:
+            continue
+        told.append(alert)
+        for name, route in rules.routes.items():
             wanted = name in before if alert.kind is AlertKind.RESOLVED else True
             if wanted and route.wants(alert.conflict.story, alert.level):
                 _owe(archive, alert, name, route, now)
+    return told
 
 
 def _owe(archive: Archive, alert: Alert, name: str, route: Route, now: datetime) -> None:
