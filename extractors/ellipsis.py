@@ -17,13 +17,15 @@ from extractors.scene import Scene
 HARM = words(
     """
     killed wounded missing captured arrested displaced homeless evacuated rescued trapped hospitalised attended
-    buried identified infected
+    buried identified infected unidentified discharged critical aboard starving malnourished
     """
-) | {"taken hostage", "on strike"}
+) | {"taken hostage", "on strike", "in need"}
 
 
 #: statuses of a living body
-BODILY = words("killed wounded infected hospitalised arrested") | {"taken hostage"}
+BODILY = words("killed wounded infected hospitalised arrested discharged critical starving malnourished") | {
+    "taken hostage"
+}
 
 _LOSS_NOUNS = frozenset(["casualty", "death", "fatality", "loss", "man", "people", "dead"])
 _NONE: frozenset[str] = frozenset()

@@ -87,12 +87,15 @@ class Meaning:
             filled, statuses = self.context.repeat(self.line.sentence.paragraph, self.first)
             predicate = replace(predicate, statuses=statuses)
         elif not predicate.statuses and is_a(filled.counted_class, _LIVING):
-            statuses = self.context.harm_of(self.first)
+            statuses = self.language.status_nouns.get(filled.lemma.lower(), frozenset()) & HARM
+            statuses = statuses or self.context.harm_of(self.first)
             if not statuses and filled.counted_class == "person" and not filled.restrictors:
                 statuses = self.context.repeat(self.line.sentence.paragraph, self.first)[1]
             predicate = replace(predicate, statuses=statuses)
         elif known and known <= HARM and not filled.counted_class:
             filled = replace(filled, counted_class="person")  # "22 arrests"
+        elif not predicate.statuses and self.number.moved == "to" and len(self.context.told) > self.first:
+            predicate = replace(predicate, statuses=self.context.told[-1][2])  # "goes up from 22,000 to 27,000"
         filled = self.context.grouped(filled, predicate.statuses)
         return filled, self._job_change(filled, predicate)
 
@@ -112,8 +115,10 @@ class Meaning:
             return False
         first = self.node.tokens[0]
         definite = first.i > 0 and first.nbor(-1).lower_ in _DEFINITE
-        behind = next(iter(governors(self.node)), None)
-        return definite or self.node.top.dep_ == "pobj" or behind is None or self._hangs_on_carrier()
+        own = {token.i for token in self.node.tokens}
+        top = next((token for token in self.node.tokens if token.head.i not in own), first)  # of "close to 900"
+        above = next(iter(governors(self.node)), None)
+        return definite or (top.dep_ == "pobj" and top.head.i < top.i) or above is None or self._hangs_on_carrier()
 
     def _hangs_on_carrier(self) -> bool:
         """ "an estimate of 1,400", "the tally opened at 1,400"."""
@@ -162,20 +167,28 @@ class Meaning:
                 if found.counted_class:
                     return found
         for link in list(governors(self.node))[:3]:
-            if link.word.pos_ in ("VERB", "AUX") and len(self.context.told) > self.first and not counted.text:
-                break  # the figure before in the same sentence knows better
-            for token in self._near(link.word):
+            later = link.word.pos_ in ("VERB", "AUX") and len(self.context.told) > self.first and not counted.text
+            # the figure before in the same sentence knows better, unless the verb has a count of its own as its subject
+            for token in self._number_of(link.word) if later else self._near(link.word):
                 found = counted_of(replace(self.node, noun=token), self.language)
                 if found.counted_class and found.counted_class not in _ACTORS:
                     return found
-            if link.word.dep_ in ("ccomp", "relcl", "advcl"):
+            if later or link.word.dep_ in ("ccomp", "relcl", "advcl"):
                 break
         return counted
+
+    def _number_of(self, verb: Token) -> Iterator[Token]:
+        """ "the number of positions goes up to": the positions."""
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubjpass") and lemma_of(child) in self.language.carriers:
+                yield from _of(child)
 
     def _near(self, word: Token) -> Iterator[Token]:
         """The noun passed on the way up, what it is of, and the subject and object of a verb."""
         if word.pos_ in ("NOUN", "PROPN"):
             yield word
+        if word.dep_ == "relcl" and self.node is not None and self.node.top.dep_ in ("pobj", "attr", "dobj"):
+            yield word.head  # "the refugees, whom the agency counts at 46,000"
         is_object = self.node is not None and self.node.head.dep_ == "dobj" and self.node.head.head.i == word.i
         active = is_object or any(child.dep_ == "dobj" for child in word.children)
         for child in word.children:

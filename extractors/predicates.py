@@ -38,6 +38,7 @@ _NOT_MADE = frozenset({"person", "household", "animal", "vote"})
 _OF_THINGS = frozenset({"launched", "added", "published"})  # persons are neither launched nor published
 _SAYING = words("say tell warn announce claim add note write report estimate believe think speak")
 _BODIES = words("agency ministry office group organisation organization commission committee department fund service")
+_INTERRED, _CAUGHT = frozenset({"buried"}), frozenset({"trapped"})
 _UNKNOWN = frozenset({"person", "building"})  # what a count of a noun without a class may be: somebody or something
 _MODIFIERS = frozenset({"amod", "acl", "relcl", "compound", "appos", "prep", "pobj", "conj", "nmod"})
 
@@ -114,6 +115,8 @@ class Reader:
             self._outer,
         ):
             words, found = circle()
+            if "buried" in found and (found > _INTERRED or self._phrases()[1] == _CAUGHT):
+                return Predicate(words, _CAUGHT, verb)  # "buried by a landslide", "buried alive"
             if found and words not in self.language.weak_nouns:
                 return Predicate(words, found, verb)
             if found and not weak[1]:
@@ -150,6 +153,8 @@ class Reader:
         words: list[str] = []
         found: frozenset[str] = frozenset()
         for token in tokens:
+            if token.lower_ == "alive" and words[-1:] == ["buried"]:
+                return "buried alive", _CAUGHT
             if token.lower_ in self.language.status_adjectives:
                 found |= self.language.status_adjectives[token.lower_]
                 words.append(token.lower_)

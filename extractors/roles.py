@@ -24,6 +24,10 @@ _AFTER_SAYING = re.compile(
     r"\bafter\b(?: [^\s,;.]+){0,6} "
     r"(?:wrote|reported|said|announced|estimated|spoke|claimed|reporting|saying|announcing|warned)\b"
 )
+_HAD_BEEN = re.compile(r"\b(?:it|they|that|this) had been (?:about |around |some |only |nearly |just )?\Z")
+_SINCE_WHEN = re.compile(
+    r"\bsince [\w ,]{3,30}, (?:when|in which) (?:[a-z]+ ){0,6}?\Z"
+)  # "the worst since 1999, when 285"
 _NOT = re.compile(r"\bnot (?:the |just |only )?\Z")
 _FROM = re.compile(r"\bfrom (?:an? |the )?\Z")
 _TO = re.compile(r"\bto (?:[^\s,;]+ ){0,2}[^\s,;]+\Z")
@@ -48,7 +52,9 @@ def role_of(number: Number, around: Surroundings, language: Language) -> Role:
     if _returns(around, language):
         return Role.BACKGROUND
     before, after = _ADVERB.sub("had ", around.before[-REACH:]), around.after[:REACH]
-    if any(phrase in _CLAUSES.split(before)[-1] for phrase in language.background_before) or _NOT.search(before):
+    if any(phrase in _CLAUSES.split(before)[-1] for phrase in language.background_before):
+        return Role.BACKGROUND
+    if any(pattern.search(before) for pattern in (_NOT, _HAD_BEEN, _SINCE_WHEN)):
         return Role.BACKGROUND
     if any(_recalls(phrase, after) for phrase in language.background_after):
         return Role.BACKGROUND

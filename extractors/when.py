@@ -33,6 +33,15 @@ _EVENT_BEFORE = re.compile(
 )
 
 
+#: "the largest number anywhere", "its worst spring"; no protest, arrest, west
+_RECORD = re.compile(
+    r"\b(?:the|its|their|his|her|any|a) (?:[\w'’-]+ )?(?!\w*(?:w|prot|arr|lat|for|inter|qu|t|gu|harv|cont)est\b)"
+    r"(?:\w{2,}est|most|worst|best|first|record)\b(?: [\w'’-]+){0,5}? \Z",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(r"since\b|(?:in|for|over)\b.*\b(?:years?|decades?|months?|century|centuries)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """``period`` and ``as_of`` of a figure."""
@@ -57,6 +66,7 @@ def when_of(
     ``neighbours``: where the numbers before and after end and start.
     """
     said = _said_day(phrases, said_on, published)
+    phrases = [p for p in phrases if not _is_record(p, parsed)]
     own = [p for p in phrases if p.role != "said_on" and not _is_saying(p, said_on) and not _dates_event(p, parsed)]
     phrase = _linked(number, node, parsed, own) if node is not None else _nearest(number, own, neighbours)
     if phrase is None and node is not None:
@@ -155,6 +165,12 @@ def _dates_event(phrase: TimePhrase, parsed: Parsed) -> bool:
         return True
     before = parsed.text[max(0, phrase.start - 70) : phrase.start]
     return phrase.role == "window" and _EVENT_BEFORE.search(before) is not None
+
+
+def _is_record(phrase: TimePhrase, parsed: Parsed) -> bool:
+    """ "the largest number anywhere in ten years", "its worst spring since 1955": how long nothing was like it."""
+    long = _SPAN.match(parsed.text, phrase.start, phrase.end)
+    return long is not None and _RECORD.search(parsed.text[max(0, phrase.start - 60) : phrase.start]) is not None
 
 
 def _is_saying(phrase: TimePhrase, said_on: Span | None) -> bool:

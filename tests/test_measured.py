@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from extractors.figures import find_figures
-from news.records import Article, Figure
+from news.records import Article, Figure, Polarity, Role
 
 PUBLISHED = datetime(2024, 5, 16, 12, tzinfo=UTC)
 
@@ -66,3 +66,61 @@ RESTATED = [
 def test_a_number_held_on_to_counts_what_was_counted_before(text: str) -> None:
     first, second = figures(text)
     assert (first.unit, first.statuses) == (second.unit, second.statuses) == ("person", frozenset({"killed"}))
+
+
+# sentence -> statuses of each figure
+BEFALLEN = [
+    ("Close to 900 were being treated, and 56 are in a critical state.", [{"hospitalised"}, {"critical"}]),
+    ("The state counts 1,175 injured, 793 of whom have been sent home.", [{"wounded"}, {"discharged"}]),
+    ("More than 300 had been carried to hospitals.", [{"hospitalised"}]),
+    ("More than 2,000 people were buried alive by the landslide.", [{"trapped"}]),
+    ("The UN believes 670 people are under the rubble.", [{"trapped"}]),
+    ("Volunteers buried 400 victims in a mass grave.", [{"buried"}]),
+    ("Rescuers had brought out 600 alive by nightfall.", [{"rescued"}]),
+    ("About 2,000 people were in the building when it fell.", [{"aboard"}]),
+    ("Some 353,000 people are living in famine conditions.", [{"starving"}]),
+    ("He said that 33,000 children were severely malnourished.", [{"malnourished"}]),
+    ("Five million people wait for food.", [{"in need"}]),
+    ("Some 63,000 people have crossed into Sudan.", [{"displaced"}]),
+    ("The agency lists 83 bodies still without a name.", [{"unidentified"}]),
+    ("The union says 18,000 downed tools.", [{"on strike"}]),
+    ("The number of positions that are no longer needed goes up from 22,000 to 27,000.", [{"cut"}, {"cut"}]),
+    ("For the refugees in Sudan, whom the UN counts at 46,000, the rains were bad.", [{"displaced"}]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BEFALLEN, ids=[text[:40] for text, _ in BEFALLEN])
+def test_what_befell_those_counted(text: str, expected: list[set[str]]) -> None:
+    assert [set(figure.statuses) for figure in figures(text)] == expected
+
+
+REJECTED = [
+    'Officials counted 300 dead. "The earlier number of 288 is not correct," the minister said.',
+    "The government said 300 people were ill and the number of 288 was wrong.",
+]
+
+
+@pytest.mark.parametrize("text", REJECTED)
+def test_a_number_called_wrong_is_denied(text: str) -> None:
+    first, second = figures(text)
+    assert (first.polarity, second.polarity) == (Polarity.ASSERTED, Polarity.DENIED)
+
+
+RECALLED = [
+    ("Officials counted 27 dead; in June it had been 35.", Role.BACKGROUND),
+    ("It is the deadliest accident since August 1999, when 285 travellers died.", Role.BACKGROUND),
+    ("Two days after he had cut it to 275, the minister spoke again.", Role.BACKGROUND),
+    ("It has been a hard year: 285 travellers died.", Role.CLAIM),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), RECALLED, ids=[text[:40] for text, _ in RECALLED])
+def test_the_past_perfect_recalls(text: str, role: Role) -> None:
+    assert figures(text)[-1].role is role
+
+
+def test_how_long_a_record_stood_is_no_period() -> None:
+    (record,) = figures("Some 353,000 people are in famine, the largest number anywhere in ten years.")
+    assert record.period.start is None
+    (window,) = figures("Some 353,000 people were killed in ten years.")
+    assert window.period.start is not None

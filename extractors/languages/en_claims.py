@@ -10,18 +10,19 @@ from extractors.languages.language import phrases, words
 BACKGROUND_BEFORE = phrases(
     """
     down from; up from; from a previous; from an earlier; from the previous; from the earlier; from an initial;
-    compared with; compared to; previous estimate of; earlier estimate of; previous estimates of;
-    earlier estimates of; previous figure of; earlier figure of; initial estimate of; initial toll of;
-    previous toll of; earlier toll of; previously reported; first reporting; first reported; previous count of;
-    earlier count of; initial count of; had spoken of; had talked of; had reported; had estimated; had put;
-    had announced; had given; had listed; had counted; had shown; had revealed; against a forecast of;
-    forecast of; against the; not the; instead of; rather than; opened at; earlier reports of; previous edition;
-    initially announced; initially reported; until now; originally reported; at first; had initially; had earlier;
-    had previously; revised from; lowered from; initially put; previously put; previously said; earlier said;
-    earlier reported; initially said; up on; as recently as; replacing; versus; earlier claim of; initial claim of;
-    a year earlier; at the height of; at its peak; at their peak; at the peak of; was meant to; were meant to;
-    was supposed to; were supposed to; first spoke of; at first spoke of; had forecast; had predicted; had expected;
-    together with the; previously announced
+    compared with; compared to; previous estimate of; earlier estimate of; previous estimates of; earlier estimates
+    of; previous figure of; earlier figure of; initial estimate of; initial toll of; previous toll of; earlier toll
+    of; previously reported; first reporting; first reported; previous count of; earlier count of; initial count
+    of; had spoken of; had talked of; had reported; had estimated; had put; had announced; had given; had listed;
+    had counted; had shown; had revealed; against a forecast of; forecast of; against the; not the; instead of;
+    rather than; opened at; earlier reports of; previous edition; initially announced; initially reported; until
+    now; originally reported; had stood at; had been put at; had set it; had cut it; had lowered it; had raised it;
+    had revised it; had corrected it; had kept it; had mentioned; had warned of; had hoped for; had feared; had
+    promised; had named; had assumed; at first; had initially; had earlier; had previously; revised from; lowered
+    from; initially put; previously put; previously said; earlier said; earlier reported; initially said; up on; as
+    recently as; replacing; versus; earlier claim of; initial claim of; a year earlier; at the height of; at its
+    peak; at their peak; at the peak of; was meant to; were meant to; was supposed to; were supposed to; first
+    spoke of; at first spoke of; had forecast; had predicted; had expected; together with the; previously announced
     """
 )
 BACKGROUND_AFTER = phrases(
@@ -32,7 +33,8 @@ BACKGROUND_AFTER = phrases(
     announced; had reported; had counted; had estimated;
     had stated; had been reported; recorded earlier; earlier reported; earlier announced; a year
     earlier; a year ago; the year before; in the previous; the agency had; removed in; cut in late; were counting
-    on; had pencilled in; had expected; had forecast
+    on; had hoped for; had still hoped for; they had assumed; it had assumed; had named; had mentioned; it had listed;
+    had promised; had feared; named on; given on; had pencilled in; had expected; had forecast
     """
 )
 
