@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.languages.language import Language, words
-from extractors.tree import Node, below
+from extractors.tree import Node, below, partitive_of
 from news.measures import class_chain
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _UNSAID = words(
     """
 )
 MORE = frozenset(["more", "less", "fewer", "others", "other", "further", "strong"])
+_AMOUNTS = frozenset({"area", "length", "mass", "volume", "energy"})
 _LEFT = frozenset({"amod", "compound", "nmod", "poss", "det", "punct", "advmod", "case", "nummod"})
 
 
@@ -55,7 +56,7 @@ def class_of(token: Token, language: Language) -> str:
     if pair in language.classes:
         return language.classes[pair]
     compounds = [lemma_of(child) for child in token.children if child.dep_ in ("compound", "amod", "nmod")]
-    if lemma in _JOB_NOUNS and "job" in compounds:
+    if lemma in _JOB_NOUNS and ("job" in compounds or "payroll" in compounds):
         return "job"
     for word in (lemma, token.lower_):
         if word in language.classes:
@@ -80,6 +81,8 @@ def nationality_of(token: Token, language: Language) -> str:
 def counted_of(node: Node, language: Language) -> Counted:
     """The counted noun as the parse shows it; empty for an ellipsis ("killed 50")."""
     noun = node.noun
+    if noun is None and node.number.dimension in _AMOUNTS:
+        noun = partitive_of(node.top)  # "240 square kilometres of farmland"
     if (
         noun is None
         or noun.lower_ in MORE

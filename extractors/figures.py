@@ -27,6 +27,7 @@ from extractors.languages.language import Language
 from extractors.lines import MAX_FIGURES, Line, lines_of
 from extractors.manner import aggregation_in, change_in, modality_in
 from extractors.meaning import Meaning
+from extractors.movements import movement_of
 from extractors.owners import OWNED, subjects_of
 from extractors.places import PlaceMention
 from extractors.predicates import Predicate
@@ -47,7 +48,7 @@ from extractors.when import when_of
 from extractors.windows import window_of
 from news.measures import CLASSES, STATUSES
 from news.periods import Period, PeriodKind
-from news.records import Aggregation, Article, Change, Figure, Modality, Polarity, Span
+from news.records import Aggregation, Article, Change, Direction, Figure, Modality, Polarity, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -166,6 +167,7 @@ class _Maker:
             modality=self._modality(),
             aggregation=self._aggregation(predicate),
             change=self._change(),
+            direction=movement_of(self.node, self.language) if self.node is not None else Direction.NONE,
             preliminary=is_preliminary(self.around, self.language),
             cues=cues_of(self.around, self.language),
         )

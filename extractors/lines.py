@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -60,7 +61,10 @@ def lines_of(parsed: Parsed, article: Article) -> Iterator[Line]:
         if count >= MAX_FIGURES:
             return
         previous, here = here, sentence.text
-        numbers = [_at(number, sentence.start) for number in find_numbers(sentence.text, article.language)]
+        numbers = [
+            _at(_in_points(number, sentence.text), sentence.start)
+            for number in find_numbers(sentence.text, article.language)
+        ]
         if not numbers:
             continue
         found = times_in(sentence.text, article.language, article.published)
@@ -85,6 +89,19 @@ def lines_of(parsed: Parsed, article: Article) -> Iterator[Line]:
 
 def _moved(phrases: Iterable[TimePhrase], offset: int) -> tuple[TimePhrase, ...]:
     return tuple(replace(phrase, start=phrase.start + offset, end=phrase.end + offset) for phrase in phrases)
+
+
+_POINTS = re.compile(r"\spoints?\b(?! out\b)")
+_SHARES = re.compile(r"\b(?:polls?|turnout|approval|votes?|voters|unemployment|inflation|rate)\b", re.IGNORECASE)
+
+
+def _in_points(number: Number, sentence: str) -> Number:
+    """ "stood at 61 percent, two points lower": of percent, where the sentence tells shares."""
+    behind = _POINTS.match(sentence, number.core_end)
+    large = number.value.point >= 60  # an index, not a share
+    if number.unit or large or behind is None or _SHARES.search(sentence) is None:
+        return number
+    return replace(number, unit="percent", dimension="share", points=True, unit_end=max(number.unit_end, behind.end()))
 
 
 def _at(number: Number, offset: int) -> Number:

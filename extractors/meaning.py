@@ -66,7 +66,8 @@ class Meaning:
         if is_overstated(self.around):
             predicate = replace(predicate, statuses=expand("overstated"))
         if self.number.dimension == "count":
-            return self._completed(counted, predicate)
+            multiple = self.around.after.lstrip().startswith("times ")
+            return (Counted(), predicate) if multiple else self._completed(counted, predicate)
         predicate = measured(self.node, counted, predicate, self.context, self.line.previous, self.language)
         if self.number.dimension == "share":
             return counted, self._share_of_votes(counted, predicate)
@@ -86,6 +87,8 @@ class Meaning:
         if bare and (not predicate.statuses or (not known and self._restates())):
             filled, statuses = self.context.repeat(self.line.sentence.paragraph, self.first)
             predicate = replace(predicate, statuses=statuses)
+        elif bare and not known and not filled.counted_class:  # "900 were evacuated; a further 1,100 refused"
+            filled = self.context.repeat(self.line.sentence.paragraph, self.first)[0]
         elif not predicate.statuses and is_a(filled.counted_class, _LIVING):
             statuses = self.language.status_nouns.get(filled.lemma.lower(), frozenset()) & HARM
             statuses = statuses or self.context.harm_of(self.first)
@@ -262,7 +265,8 @@ class Meaning:
         if window.is_total(index):
             return counted if counted.text or not index else window.counted(index - 1), predicate
         if self.number.dimension == "count":
-            return self._completed(counted, predicate)
+            multiple = self.around.after.lstrip().startswith("times ")
+            return (Counted(), predicate) if multiple else self._completed(counted, predicate)
         return counted, predicate
 
     def counts(self, counted: Counted, predicate: Predicate) -> bool:

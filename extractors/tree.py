@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 MAX_CLIMB = 12  # steps towards the root: deeper nesting is no news prose
 _NOUNISH = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "DET", "VERB"})
 _NUMBER_DEPS = frozenset({"nummod", "quantmod", "amod", "compound", "nmod", "det", "advmod", "predet", "poss"})
+#: words that open a noun phrase of their own
+_OPENERS = frozenset(["last", "this", "next", "each", "every", "that", "the", "a", "an"])
 _OBJECTS = frozenset({"dobj", "nsubjpass", "dative", "pobj", "attr", "oprd", "obj"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
 
@@ -74,6 +76,8 @@ def _noun_of(top: Token, tokens: list[Token], number: Number) -> Token | None:
     last = tokens[-1]
     head = top.head
     if top.dep_ in _NUMBER_DEPS and head.i > last.i and head.pos_ in _NOUNISH and head.i - last.i < 9:
+        if any(token.lower_ in _OPENERS for token in top.doc[last.i + 1 : head.i]):
+            return None  # "11,000 last autumn"
         described = head.pos_ == "ADJ" and head.dep_ == "amod" and head.head.pos_ == "NOUN" and head.head.i > head.i
         return head.head if described else head  # "300 digital and physical sales"
     if number.unit in ("", "share", "percent") or number.dimension == "money":

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from extractors.figures import MAX_FIGURES, find_figures
 from extractors.languages.language import in_order
 from news.periods import PeriodKind
-from news.records import Aggregation, Article, Change, Figure, Modality, Polarity, Role
+from news.records import Aggregation, Article, Change, Direction, Figure, Modality, Polarity, Role
 
 PUBLISHED = datetime(2024, 5, 16, 12, tzinfo=UTC)  # a Thursday
 
@@ -353,3 +353,29 @@ def test_spans_hold_on_any_text(text: str) -> None:
         assert figure.sentence_start <= figure.start < figure.end <= figure.sentence_end
         low, high = figure.value.low, figure.value.high
         assert low is None or high is None or low <= high
+
+
+# text -> what the last figure counts: unit, noun
+ELLIPSES = [
+    ("Crews took in 900 residents; a further 1,100 refused to leave.", "person", "residents"),
+    ("About 600 boats are moored here, down from an estimated 900 last autumn.", "ship", "boats"),
+    ("The army holds 240 square kilometres of farmland.", "square kilometre", "farmland"),
+    ("Turnout was 61 percent, two points lower than in March.", "percent", ""),
+    ("The index of ports rose 64 points.", "point", "points"),
+]
+
+
+@pytest.mark.parametrize(("text", "unit", "counted"), ELLIPSES)
+def test_what_a_number_counts_without_saying(text: str, unit: str, counted: str) -> None:
+    last = figures(text)[-1]
+    assert (last.unit, last.counted) == (unit, counted)
+
+
+def test_points_of_a_share_are_a_difference() -> None:
+    assert figures("Turnout was 61 percent, two points lower than in March.")[-1].change is Change.BY
+
+
+def test_a_figure_says_what_it_speaks_of_and_where_it_moves() -> None:
+    rise = only("Core prices rose 4% in April.")
+    assert (rise.about, rise.direction) == (("Core prices",), Direction.UP)
+    assert only("The bank charges a 4% fee.").direction is Direction.NONE
