@@ -214,8 +214,9 @@ class _Maker:
             found = self._by_case(found, statuses)
         before = [told[2] for told in self.context.told[self.first : -1]]
         if found is Aggregation.PART:
-            narrower = bool(before and statuses) and statuses < before[-1]
-            return Aggregation.TOTAL if narrower else found
+            known = frozenset(status for status in statuses if status in STATUSES)
+            other = bool(before and statuses) and (statuses < before[-1] or bool(known and not known & before[-1]))
+            return Aggregation.TOTAL if other else found
         if found is Aggregation.TOTAL and is_of(self.number, self.around, self.language):
             known = frozenset(status for status in statuses if status in STATUSES)
             noun = self.node.noun if self.node is not None else None

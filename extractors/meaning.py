@@ -15,7 +15,7 @@ from extractors.languages.language import Language
 from extractors.lines import Line
 from extractors.measured import measured
 from extractors.owners import subjects_of
-from extractors.predicates import Predicate, Reader, expand
+from extractors.predicates import SAYING, Predicate, Reader, expand
 from extractors.roles import Surroundings
 from extractors.tree import governors
 from extractors.windows import window_of
@@ -84,7 +84,11 @@ class Meaning:
         if known and known <= HARM and counted.counted_class and not self._can_be(counted.counted_class, known):
             counted = Counted()  # "those killed in last month's attack": persons, not attacks
         filled = self.context.fill(counted, predicate.statuses, self.first)
-        if bare and (not predicate.statuses or (not known and self._restates())):
+        if bare and self.number.increment and not known and not filled.counted_class:
+            filled, statuses = self.context.repeat(self.line.sentence.paragraph, self.first)
+            light = predicate.verb is None or lemma_of(predicate.verb) in self.language.light_verbs
+            predicate = replace(predicate, statuses=statuses if light else predicate.statuses)  # "expects dozens more"
+        elif bare and (not predicate.statuses or (not known and self._restates())):
             filled, statuses = self.context.repeat(self.line.sentence.paragraph, self.first)
             predicate = replace(predicate, statuses=statuses)
         elif bare and not known and not filled.counted_class:  # "900 were evacuated; a further 1,100 refused"
@@ -201,6 +205,8 @@ class Meaning:
                 yield from (t for t in child.children if t.dep_ == "pobj" and t.pos_ == "NOUN")
             if child.pos_ not in ("NOUN", "PROPN"):
                 continue
+            if child.dep_ == "nsubj" and lemma_of(word) in SAYING:
+                continue  # "residents spoke of at least 70"
             carrier = lemma_of(child) in self.language.carriers
             loss = lemma_of(child) in self.language.status_nouns  # "casualties reached 4,000": whose, is told before
             counts = carrier or (is_object and lemma_of(word) in _REACHING and not loss)

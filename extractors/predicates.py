@@ -36,7 +36,7 @@ _LEADING = words(
 )
 _NOT_MADE = frozenset({"person", "household", "animal", "vote"})
 _OF_THINGS = frozenset({"launched", "added", "published"})  # persons are neither launched nor published
-_SAYING = words("say tell warn announce claim add note write report estimate believe think speak")
+SAYING = words("say tell warn announce claim add note write report estimate believe think speak")
 _BODIES = words("agency ministry office group organisation organization commission committee department fund service")
 _INTERRED, _CAUGHT = frozenset({"buried"}), frozenset({"trapped"})
 _UNKNOWN = frozenset({"person", "building"})  # what a count of a noun without a class may be: somebody or something
@@ -295,7 +295,7 @@ class Reader:
             if link.word.i in self.others and link.word.pos_ not in ("VERB", "AUX"):
                 continue
             for child in link.word.children:
-                if child.dep_ == "nsubj" and lemma_of(link.word) in _SAYING:
+                if child.dep_ == "nsubj" and lemma_of(link.word) in SAYING:
                     continue  # "survivors said"
                 if child.dep_ in _ARGUMENTS and child.i not in stop and child.lower_ not in _AIMS:
                     tokens = [t for t in below(child, frozenset(stop), 12) if t.dep_ != "relcl" and not _names_body(t)]

@@ -80,7 +80,7 @@ def _noun_of(top: Token, tokens: list[Token], number: Number) -> Token | None:
             return None  # "11,000 last autumn"
         described = head.pos_ == "ADJ" and head.dep_ == "amod" and head.head.pos_ == "NOUN" and head.head.i > head.i
         return head.head if described else head  # "300 digital and physical sales"
-    if number.unit in ("", "share", "percent") or number.dimension == "money":
+    if number.unit in ("", "share", "percent") or number.dimension in ("money", "area"):
         partitive = partitive_of(top)
         if partitive is not None:
             return partitive

@@ -134,6 +134,7 @@ STATUS_VERBS = _rules()
 #: verbs that only carry a number: what is counted stands in their other arguments
 LIGHT_VERBS = words(
     """
+    acknowledge recognise recognize concede
 arrive land settle reckon judge gauge assess talk
     be have do say tell report put give count see reach rise climb fall drop grow increase decrease stand remain hit
     pass top exceed total number list estimate believe think expect fear confirm record register document show find
