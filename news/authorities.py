@@ -78,6 +78,7 @@ def _split(folded: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(folded))
 
 
+@lru_cache(maxsize=8192)
 def name_words(name: str) -> frozenset[str]:
     """The telling words of a speaker's name, folded: "Lior Haiat, Israel's foreign ministry" gives lior, haiat and
     israel."""
@@ -122,6 +123,7 @@ def _same_office(one: str, other: str) -> bool:
     return bool(bare - ANYBODY_AT_ALL) and not named and bare <= full
 
 
+@lru_cache(maxsize=8192)
 def _office(name: str) -> frozenset[str]:
     found = frozenset(word.removesuffix("'s") for word in _split(_folded(name)))
     return found - words("the a an its their of for")

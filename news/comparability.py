@@ -22,13 +22,13 @@ _FIRST = (fields.event, fields.unit, fields.number)
 _TELLING = (fields.counted, fields.predicate, fields.owner)
 _FURTHER = (fields.owner, fields.counted, fields.group, fields.predicate, fields.place, counting.period)
 #: heaviest first; within one weight the field that is asked first decides
-_WEIGHTS = (
-    Comparability.UNRELATED,
-    Comparability.OTHER_DEFINITION,
-    Comparability.OTHER_SCOPE,
-    Comparability.PART,
-    Comparability.SAME,
-)
+_WEIGHTS = {
+    Comparability.UNRELATED: 0,
+    Comparability.OTHER_DEFINITION: 1,
+    Comparability.OTHER_SCOPE: 2,
+    Comparability.PART: 3,
+    Comparability.SAME: 4,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,7 @@ def are_unrelated(one: Claim, other: Claim) -> bool:
 
 
 def _summed_up(findings: list[Finding], trend: Trend) -> Comparison:
-    heaviest = min(findings, key=lambda found: _WEIGHTS.index(found.kind))
+    heaviest = min(findings, key=lambda found: _WEIGHTS[found.kind])
     same = "same " + ", ".join(found.words for found in findings if not found.missing)
     reason = same if heaviest.kind is Comparability.SAME else heaviest.words
     return Comparison(kind=heaviest.kind, reason=reason, findings=tuple(findings), trend=trend)

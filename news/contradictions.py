@@ -39,8 +39,7 @@ CLOSED_AFTER = timedelta(days=180)
 def in_order(one: Claim, other: Claim) -> tuple[Claim, Claim]:
     """The pair as (earlier, later): by publication, then by article and version; in one text what it recalls or rejects
     comes first, then position. Independent of filing."""
-    first, second = sorted((one, other), key=place_in_time)
-    return first, second
+    return (one, other) if place_in_time(one) <= place_in_time(other) else (other, one)
 
 
 def place_in_time(claim: Claim) -> tuple[object, ...]:

@@ -65,12 +65,13 @@ def _part(field: str, words: str, inner: Figure, outer: Figure) -> Finding:
     return _missing(field, f"{field} ({words})")
 
 
+_ONE_STORY = _same("story")
+_OTHER_STORY = Finding(field="story", words="the articles tell of different events", kind=Comparability.OTHER_SCOPE)
+
+
 def event(earlier: Claim, later: Claim) -> Finding:
     """Same watch, the same article, or enough shared names."""
-    if same_event(earlier.source, later.source):
-        return _same("story")
-    words = "the articles tell of different events"
-    return Finding(field="story", words=words, kind=Comparability.OTHER_SCOPE)
+    return _ONE_STORY if same_event(earlier.source, later.source) else _OTHER_STORY
 
 
 def same_event(one: Source, other: Source) -> bool:
@@ -177,9 +178,13 @@ def group(earlier: Claim, later: Claim) -> Finding | None:
     return Finding(field="group", words=words, kind=Comparability.OTHER_SCOPE)
 
 
-def predicate(earlier: Claim, later: Claim) -> Finding | None:
+def predicate(earlier: Claim, later: Claim) -> Finding:
     """What happened to the counted: sets of statuses, equal, contained or other."""
-    mine, theirs = earlier.figure.statuses, later.figure.statuses
+    return _predicate(earlier.figure.statuses, later.figure.statuses)
+
+
+@lru_cache(maxsize=8192)  # one report is judged against hundreds of claims with the same few statuses
+def _predicate(mine: frozenset[str], theirs: frozenset[str]) -> Finding:
     if not mine or not theirs:
         return _missing("predicate")
     if mine == theirs or {mine, theirs} == {STATUS_SETS["losses"], STATUS_SETS["casualties"]}:
