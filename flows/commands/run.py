@@ -21,7 +21,6 @@ from flows.commands.common import (
 )
 from flows.commands.exits import Exit
 from flows.export import instant
-from flows.not_read import in_words, not_read
 from flows.settings import Settings
 from flows.settings.prefect import prepare_prefect
 from news.errors import NewsError, SettingsError
@@ -82,6 +81,8 @@ def status(context: typer.Context, as_json: JsonFlag = False) -> None:
 
     Example: tallywatch status
     """
+    from flows.not_read import in_words, not_read  # the tables of words load slowly; other commands do without
+
     settings = settings_of(context)
     with reading(settings) as archive:
         counts = {} if archive is None else archive.snapshot_counts()
@@ -166,6 +167,8 @@ def _say(summary: RunSummary) -> None:
         f"{summary.delivered.sent} sent."
     )
     if summary.not_read:
+        from flows.not_read import in_words
+
         typer.echo(f"Stored, but not read for figures and quotes: {in_words(summary.not_read)}.")
     if summary.seeded:
         typer.echo(f"{summary.seeded} conflicts were there before: kept, not told (`tallywatch conflicts`).")

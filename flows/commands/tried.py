@@ -10,12 +10,10 @@ from urllib.parse import urlsplit
 import typer
 from rich.text import Text
 
-from extractors.languages import is_known
 from flows.commands.common import JsonFlag, State, console, print_json, text
 from flows.commands.exits import Exit
 from flows.commands.shown import in_sentence, what, who
 from flows.export import article_json, figure_json, quote_json, refused_json
-from flows.not_read import language_name
 from flows.settings import load_settings, process_environment
 from news.errors import SettingsError
 from news.plain import plain
@@ -105,6 +103,9 @@ def _as_json(report: Report) -> None:
 
 
 def _shown(report: Report) -> None:
+    from extractors.languages import is_known  # the tables of words load slowly
+    from flows.not_read import language_name
+
     screen = console()
     _head(report.article)
     if not is_known(report.article.language):
