@@ -7,7 +7,7 @@ that is of ("a 5 percent fee", "a survey of 7 countries"), and of its verb's sub
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractors.false_friends import FalseFriend
 from extractors.phrases import Phrase, modified_by, noun_before, phrase_of
@@ -16,6 +16,7 @@ from extractors.tree import MAX_CLIMB, Node, partitive_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_NOUNS = ("NOUN", "PROPN")
 _RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
 _PERSONAL = frozenset({"it", "he", "she", "they"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -86,45 +87,60 @@ def _is_date(token: Token) -> bool:
     return token.dep_ == "pobj" and token.pos_ == "PROPN" and any(c.dep_ == "nummod" for c in token.children)
 
 
-Found = tuple["Token", frozenset[int], bool]  # head, tokens of the way up, and whether "X and Y" is meant as a whole
+class _Head(NamedTuple):
+    """A noun whose phrase counts. ``without``: tokens of the way up; ``whole``: what "and" joins belongs to it."""
+
+    noun: Token
+    without: frozenset[int]
+    whole: bool
 
 
-def _nouns(node: Node, own: frozenset[int]) -> Iterator[Found]:
+def _nouns(node: Node, own: frozenset[int]) -> Iterator[_Head]:
     """The heads of the phrases: what the number is a part of, the nouns above it, the subject."""
-    modifier = modified_by(node)
     counted = node.noun is not None and not node.number.unit
-    token = modifier or (node.noun if node.noun is not None and counted else node.top)
+    token = modified_by(node) or (node.noun if node.noun is not None and counted else node.top)
     part = _part(node, token)
     if part is not None and not (counted and _hangs_on_noun(token)):
-        yield part, own, True
+        yield _Head(part, own, True)
     if not counted:
-        yield from ((child, own, True) for child in token.lefts if child.dep_ in ("compound", "nmod", "poss"))
+        yield from (_Head(child, own, True) for child in token.lefts if child.dep_ in ("compound", "nmod", "poss"))
     if token.dep_ in ("appos", "conj") and _is_date(token.head):
         return
     if token.dep_ == "appos" and not counted and token.head.i not in own:
-        yield token.head, own | {token.i}, True
-        return
-    path, found, linked = own, int(counted and part is not None), True
+        yield _Head(token.head, own | {token.i}, True)
+    else:
+        yield from _above(node, token, own, int(counted and part is not None))
+
+
+def _above(node: Node, token: Token, own: frozenset[int], found: int) -> Iterator[_Head]:
+    """The noun above and what that is of, then what the first verb says. ``found``: how much is explained already."""
+    alone = node.noun is not None and not node.number.unit and modified_by(node) is None
+    path, linked = own, True
     for _ in range(MAX_CLIMB):
         above = token.head
-        path = path | (frozenset({token.i}) if token.i < above.i else {t.i for t in token.subtree})
+        path |= {token.i} if token.i < above.i else {t.i for t in token.subtree}
         if above.i == token.i or token.dep_ in _SUBJECTS:
             return
         if above.pos_ in ("VERB", "AUX") or any(child.dep_ in _SUBJECTS for child in above.children):
             yield from _around_verb(node, above, token, path, found)
             return
-        if above.pos_ in ("NOUN", "PROPN") and above.i not in own and token.dep_ not in ("conj", "appos"):
+        if above.pos_ in _NOUNS and above.i not in own and token.dep_ not in ("conj", "appos"):
             if not linked:
                 return
             if not _is_frame(node, token):
-                yield above, path, False
-                if above.dep_ == "appos" and above.head.pos_ in ("NOUN", "PROPN"):
-                    yield above.head, path, False
-                found += 2 if (counted and modifier is None) or token.lower_ == "with" else 1
+                yield from _with_apposed(above, path)
+                found += 2 if alone or token.lower_ == "with" else 1
             linked = above.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "conj")
         elif found and above.pos_ == "ADP":
             linked = above.lower_ in ("of", "with") or above.head.pos_ == "VERB"
         token = above
+
+
+def _with_apposed(noun: Token, path: frozenset[int]) -> Iterator[_Head]:
+    """ "Rimas, a 50-year-old man": the man and Rimas."""
+    yield _Head(noun, path, False)
+    if noun.dep_ == "appos" and noun.head.pos_ in _NOUNS:
+        yield _Head(noun.head, path, False)
 
 
 def _topic(node: Node) -> Iterator[Token]:
@@ -144,7 +160,7 @@ def _is_frame(node: Node, token: Token) -> bool:
     return node.number.dimension == "duration" and token.lower_ in ("in", "over", "within", "during")
 
 
-def _around_verb(node: Node, verb: Token, token: Token, path: frozenset[int], found: int) -> Iterator[Found]:
+def _around_verb(node: Node, verb: Token, token: Token, path: frozenset[int], found: int) -> Iterator[_Head]:
     """The object that a number in a phrase beside it belongs to, and the subject; nobody for a count that opens the
     sentence or that a noun already explains, and for a participle where a noun was found."""
     fronted = (
@@ -156,7 +172,7 @@ def _around_verb(node: Node, verb: Token, token: Token, path: frozenset[int], fo
         return
     if not found:
         yield from _object(verb, token, path)
-    yield from ((subject, path, True) for subject in _subject(verb, token))
+    yield from (_Head(subject, path, True) for subject in _subject(verb, token))
 
 
 def _part(node: Node, token: Token) -> Token | None:
@@ -173,17 +189,17 @@ def _part(node: Node, token: Token) -> Token | None:
     return part if part is not None and part.pos_ != "PRON" else None
 
 
-def _object(verb: Token, token: Token, path: frozenset[int]) -> Iterator[Found]:
+def _object(verb: Token, token: Token, path: frozenset[int]) -> Iterator[_Head]:
     """ "revised its growth forecast to 5 percent" speaks of the forecast; "paid $35,538 for a system" of the system
     where nobody is named who paid."""
     if token.dep_ == "prep" and token.lower_ in _OF_OBJECT:
         thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i not in path), None)
         if thing is not None and thing.pos_ in ("NOUN", "PROPN"):
-            yield thing, path, False
+            yield _Head(thing, path, False)
     elif token.dep_ == "dobj" and not any(True for _ in _subject(verb, token)):
         for child in verb.children:
             if child.dep_ == "prep" and child.lower_ in ("for", "on", "off") and child.i > token.i:
-                yield from ((n, path, False) for n in child.children if n.dep_ == "pobj" and n.pos_ != "PRON")
+                yield from (_Head(n, path, False) for n in child.children if n.dep_ == "pobj" and n.pos_ != "PRON")
                 return
 
 

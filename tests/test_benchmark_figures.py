@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import figures
+from benchmarks import figures, figures_peers
+from benchmarks.figures_run import Run
 from benchmarks.figures_tags import read_tags
 
 GOLD = [
@@ -79,6 +80,26 @@ def test_predictions_of_one_file_and_of_several(tmp_path: Path, monkeypatch: pyt
         "pred-rtext-mini.json",
         "pred.json",
     ]
+
+
+def environment(cache: Path, peer: str, script: str) -> None:
+    """An installed peer whose interpreter is a shell script."""
+    python = cache / peer / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    python.chmod(0o755)
+    (cache / peer / "complete").touch()
+
+
+def test_a_peer_is_scored_and_one_that_fails_is_one_line(tmp_path: Path) -> None:
+    data, cache = folder(tmp_path, scorer=True), tmp_path / "peers"
+    told = {"tags": [[{"value": 4, "normalized_unit": "percentage"}], []], "seconds": 0.5, "attributes": ["value"]}
+    environment(cache, "quantulum3", f"cat > /dev/null; echo '{json.dumps(told)}'")
+    environment(cache, "cqe", "echo no such model >&2; exit 1")
+    run, failed = list(figures_peers.runs(data, {"newsquant-*.json": ["value", "unit"]}, cache))
+    assert isinstance(run, Run)
+    assert (run.reader, run.speed, run.measures["strict value"]) == ("quantulum3", 4.0, (1, 1, 1))
+    assert failed == "CQE: not run: no such model"
 
 
 # sentence -> value, unit, change of its only tag
