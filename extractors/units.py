@@ -29,7 +29,8 @@ _BEFORE_PER = frozenset(" -/\u00a0")
 _BRACKETS = frozenset("([{<")
 _AMERICAN = re.compile(r"\s(?:US\b|U\.S\.)(?=\s(?:per|a|an)\b|[,.;)]|\Z)")  # "$75 U.S. per barrel"
 _MULTIPLES = {"M": Decimal(10**6), "K": Decimal(1000), "B": Decimal(10**9)}  # MUSD, KSEK
-_APART = frozenset("mglt")  # symbols of one letter that may stand apart from their number
+_FEET_BEFORE = re.compile(r"(?:ft|feet|foot)\.?\s\Z")
+_APART = frozenset("mgltV")  # symbols of one letter that may stand apart from their number
 _NEAR = 90  # characters around "5,000 pounds" in which a word of money counts
 
 
@@ -253,6 +254,9 @@ def _known(text: str, phrase: str, amount: Amount, language: Language) -> tuple[
             return language.subunits[phrase], "money"
         unit = language.units.get(phrase)
         return (unit.name, unit.dimension) if unit else None
+    if phrase == "in":  # "a 55in screen", "6 ft 2 in"
+        measured = attached or _FEET_BEFORE.search(text, max(0, amount.start - 6), amount.start)
+        return ("inch", "length") if measured else None
     lower = phrase.lower()
     if lower in language.percent_words:
         return "percent", "share"

@@ -29,7 +29,7 @@ CURRENCY_SIGNS: dict[str, str] = {
     **{"₱": "PHP", "฿": "THB", "₫": "VND", "₡": "CRC", "₾": "GEL", "₭": "LAK", "₮": "MNT", "₸": "KZT", "₼": "AZN"},
     **{"֏": "AMD", "₲": "PYG", "₵": "GHS", "৳": "BDT", "៛": "KHR", "₿": "BTC", "Ksh": "KES", "KSh": "KES", "Sh": "KES"},
     **{"Rs": "INR", "Rs.": "INR", "Rs ": "INR", "Rs. ": "INR", "RM": "MYR", "Kč": "CZK", "zł": "PLN", "GH¢": "GHS"},
-    **{"Rp": "IDR", "元": "CNY", "$US": "USD", "$A": "AUD", "$NZ": "NZD", "$C": "CAD", "$HK": "HKD"},
+    **{"Rp": "IDR", "元": "CNY", "円": "JPY", "$US": "USD", "$A": "AUD", "$NZ": "NZD", "$C": "CAD", "$HK": "HKD"},
 }
 CURRENCY_CODES = words(
     """
@@ -144,6 +144,57 @@ _NAMES = """
     AMD: armenian dram
     AZN: azerbaijani manat, manat
     BYN: belarusian ruble, belarusian rouble
+    AWG: aruban florin
+    BSD: bahamian dollar
+    BBD: barbadian dollar, barbados dollar
+    BZD: belize dollar
+    BMD: bermudian dollar
+    KYD: cayman islands dollar
+    XCD: east caribbean dollar, eastern caribbean dollar
+    FJD: fijian dollar, fiji dollar
+    GYD: guyanese dollar
+    LRD: liberian dollar
+    SBD: solomon islands dollar
+    SRD: surinamese dollar
+    HTG: haitian gourde, gourde
+    PAB: panamanian balboa, balboa
+    LSL: lesotho loti
+    SZL: swazi lilangeni
+    MUR: mauritian rupee
+    SCR: seychellois rupee, seychelles rupee
+    MVR: maldivian rufiyaa, rufiyaa
+    BTN: bhutanese ngultrum, ngultrum
+    WST: samoan tala
+    TOP: tongan paʻanga, tongan pa'anga
+    VUV: vanuatu vatu
+    PGK: papua new guinean kina
+    MOP: macanese pataca, pataca
+    KPW: north korean won
+    TMT: turkmenistan manat, turkmen manat
+    TJS: tajikistani somoni, somoni
+    KGS: kyrgyzstani som, kyrgyz som
+    GMD: gambian dalasi, dalasi
+    GNF: guinean franc
+    MGA: malagasy ariary, ariary
+    MWK: malawian kwacha
+    MRU: mauritanian ouguiya, ouguiya
+    SLE: sierra leonean leone
+    SOS: somali shilling
+    BIF: burundian franc
+    CVE: cape verdean escudo
+    KMF: comorian franc
+    CDF: congolese franc
+    DJF: djiboutian franc
+    ERN: eritrean nakfa, nakfa
+    ALL: albanian lek
+    BAM: bosnia and herzegovina convertible mark, convertible mark
+    EEK: estonian kroon, kroon
+    LVL: latvian lats, lats
+    LTL: lithuanian litas, litas
+    SKK: slovak koruna, slovak crown
+    SIT: slovenian tolar, tolar
+    GIP: gibraltar pound
+    FKP: falkland islands pound
     BTC: bitcoin, btc
     DEM: german mark, deutsche mark, marks, deutschmark, deutschemark, d-mark
     FIM: finnish markka, markka, markkaa

@@ -14,12 +14,22 @@ PERCENT_WORDS = phrases(
 
 #: name -> symbol
 _PREFIXES = {
-    **{"nano": "n", "micro": "µ", "milli": "m", "centi": "c", "deci": "d", "hecto": "h", "kilo": "k", "mega": "M"},
+    **{
+        "nano": "n",
+        "micro": "µ",
+        "milli": "m",
+        "centi": "c",
+        "deci": "d",
+        "deca": "da",
+        "hecto": "h",
+        "kilo": "k",
+        "mega": "M",
+    },
     **{"giga": "G", "tera": "T", "peta": "P"},
 }
 #: dimension, spellings (the first is the name), symbol, prefixes in use
 _SI = (
-    ("length", ("metre", "meter"), "m", "nano micro milli centi deci kilo"),
+    ("length", ("metre", "meter"), "m", "nano micro milli centi deci deca hecto kilo"),
     ("mass", ("gram", "gramme"), "g", "nano micro milli kilo"),
     ("volume", ("litre", "liter"), "l", "micro milli centi deci hecto"),
     ("volume", ("litre", "liter"), "L", "milli"),
@@ -53,13 +63,20 @@ _MEASURES = """
     length/mile: miles, mile, mi
     length/nautical mile: nautical miles, nautical mile, nmi
     length/light year: light years, light-years, light year, light-year
+    length/furlong: furlongs, furlong
+    length/fathom: fathoms, fathom
     length/yard: yards, yard, yds, yd
     length/foot: feet, foot, ft, ft.
-    length/inch: inches, inch, in.
+    length/inch: inches, inch, in., in
     length/picometre: picometre, picometer, picometres, picometers
     length/micrometre: micron, microns
     mass/tonne: tonnes, tonne, metric tons, metric tonnes, metric ton, mt, t
-    mass/ton: tons, ton, short tons, long tons, short ton
+    mass/ton: tons, ton
+    mass/short ton: short tons, short ton
+    mass/long ton: long tons, long ton
+    mass/quintal: quintals, quintal
+    mass/hundredweight: hundredweight, cwt
+    mass/grain: grains
     mass/kilogram: kilos, kilo, kgs
     mass/microgram: mcg
     mass/pound: lbs, lb, pounds, pound, lbs., lb.
@@ -68,6 +85,9 @@ _MEASURES = """
     volume/cubic metre: cubic metres, cubic meters, cubic metre, cubic meter, m3, m³, cu m
     volume/cubic kilometre: cubic kilometres, cubic kilometers, km3
     volume/cubic centimetre: cubic centimetres, cubic centimeters, cubic centimetre, cc, cm3, cm³
+    volume/cubic inch: cubic inches, cubic inch, cu in
+    volume/cubic mile: cubic miles, cubic mile
+    volume/cubic millimetre: cubic millimetres, cubic millimeters
     volume/cubic foot: cubic feet, cubic foot, cu ft, ft3
     volume/cubic yard: cubic yards, cubic yard
     volume/gallon: gallons, gallon, gal
@@ -108,6 +128,7 @@ _MEASURES = """
     rate/mile per gallon: mpg, miles per gallon, miles to the gallon
     rate/ampere per square centimetre: a/cm2, a/cm²
     pressure/millibar: millibars, millibar, mbar
+    frequency/beat per minute: bpm, beats per minute
     frequency/revolution per minute: rpm, revolutions per minute
     angle/radian: radians, radian, rad
     temperature/kelvin: kelvin, kelvins
@@ -138,7 +159,8 @@ def _si_units() -> dict[str, Unit]:
             if len(symbol) > 1 or prefix or symbol in "mglWV":
                 units[f"{_PREFIXES.get(prefix, '')}{symbol}"] = unit
     units |= {symbol.replace("µ", "μ"): unit for symbol, unit in units.items() if symbol[0] == "µ"}
-    units |= {"ug": units["µg"], "ul": units["µl"]}
+    units |= {"ug": units["µg"], "ul": units["µl"], "Nm": Unit("newton metre", "torque")}
+    units |= {"Kb": units["kilobit"], "Mb": units["megabit"], "Gb": units["gigabit"]}
     capitals = sorted((symbol for symbol in units if not symbol.islower() and len(symbol) > 1), key=str.swapcase)
     for symbol in capitals[::-1]:  # "mw" without capitals is the megawatt, not the milliwatt
         units.setdefault(symbol.lower(), units[symbol])
