@@ -46,7 +46,7 @@ def lead_before(text: str, start: int, floor: int, language: Language) -> Lead:
     while words:
         for size in range(min(_LONGEST_HEDGE, len(words)), 0, -1):
             phrase = " ".join(word for _, word in words[-size:]).lower().lstrip(_OPENING)
-            if phrase == language.until and _moves(words[:-size], text[start : start + _AHEAD], language):
+            if phrase == language.until and _moves(words[:-size], text, start, language):
                 return lead  # "went up to 4.2%"
             if phrase in language.hedges or phrase in language.increments:
                 at = words[-size][0] + len(words[-size][1]) - len(words[-size][1].lstrip(_OPENING))
@@ -73,11 +73,12 @@ def _prefixed(text: str, start: int, language: Language) -> Lead:
     return Lead(start)
 
 
-def _moves(words: list[tuple[int, str]], after: str, language: Language) -> bool:
-    """A verb of movement right before; anywhere in the clause where the order of words is free."""
+def _moves(words: list[tuple[int, str]], text: str, start: int, language: Language) -> bool:
+    """A verb of movement right before; anywhere near in the sentence where the order of words is free."""
     if not language.inflection:
         return bool(words) and words[-1][1].lower() in language.movements
-    near = [word for _, word in words[-4:]]
+    before, after = text[max(0, start - _BEFORE) : start], text[start : start + _AHEAD]
+    near = re.findall(r"[^\W\d_]{3,}", re.split(r"[;:.!?]\s", before)[-1])[-5:]
     near += re.findall(r"[^\W\d_]{3,}", re.split(r"[,;:.](?:\s|\Z)", after)[0])[:4]
     return any(not language.movements.isdisjoint(forms_of(word, language.code)) for word in near)
 

@@ -94,7 +94,7 @@ def nominative(words: Sequence[str], case: str, code: str, *, name: bool) -> lis
     gender: str | None = None
     for at, word in enumerate(words):
         parsed: Any = None if word.isupper() and len(word) > 1 else _in_case(word, case, code, gender, name=name)
-        surname = _surname(word) if name and found and case == "gent" and gender == "masc" else ""
+        surname = _surname(word, gender) if name and found and case == "gent" else ""
         if surname:
             found.append(surname)
             continue
@@ -111,12 +111,17 @@ def nominative(words: Sequence[str], case: str, code: str, *, name: bool) -> lis
     return found
 
 
-_SURNAME = re.compile(r"(.+(?:ов|ев|єв|ёв|ін|їн|ин))а")
+_STEM = r"(.+(?:ов|ев|єв|ёв|ін|їн|ин))"
+_MAN, _WOMAN = re.compile(rf"{_STEM}а"), re.compile(rf"{_STEM}(?:ой|ої)")
 
 
-def _surname(word: str) -> str:
-    """A man's surname in the genitive that reads like a woman's: "Синєгубова", "Ваніна"."""
-    match = _SURNAME.fullmatch(word)
+def _surname(word: str, gender: str | None) -> str:
+    """A surname in the genitive, by its ending: a man's reads like a woman's ("Синєгубова"), and dictionaries lack
+    many. "" when the ending tells nothing."""
+    if gender == "femn":
+        match = _WOMAN.fullmatch(word)
+        return f"{match[1]}а" if match else ""
+    match = _MAN.fullmatch(word) if gender == "masc" else None
     return match[1] if match else ""
 
 

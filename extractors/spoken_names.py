@@ -53,8 +53,8 @@ class Names:
 
     def of(self, words: Sequence[Piece], case: str) -> Named:
         """The speaker behind a mention whose head stands in ``case``."""
-        if len(words) == 1 and words[0].forms[0] in self.speech.pronouns:
-            group = self.speech.pronouns[words[0].forms[0]] not in ("m", "f")
+        if len(words) == 1 and words[0].form in self.speech.pronouns:
+            group = self.speech.pronouns[words[0].form] not in ("m", "f")
             return Named() if group else self.before(words[0].start)
         named = self._described(words, case)
         if named.person:
@@ -85,7 +85,7 @@ class Names:
         start = len(words)
         while start > 0 and (
             (words[start - 1].capital and not (words[start - 1].text.isupper() and len(words[start - 1].text) > 1))
-            or (start < len(words) and words[start - 1].forms[0] in self.speech.name_particles)
+            or (start < len(words) and words[start - 1].form in self.speech.name_particles)
         ):
             start -= 1
         while start < len(words) and not self._is_name(words[start], case):

@@ -130,7 +130,7 @@ class _Reader:
         mention, case = self._speaker(at, low, high)
         said, form = self._said(at, low, high, mention)
         cue = self.pieces[at]
-        negated = at > 0 and self.pieces[at - 1].forms[:1] in (("не",), ("ні",))
+        negated = at > 0 and self.pieces[at - 1].form in ("не", "ні")
         ends = high < len(self.pieces) and self.pieces[high].text == ":" and high + 1 == len(self.pieces)
         if not said and not ends:
             return None
@@ -176,16 +176,16 @@ class _Reader:
     def _subject(self, pieces: Sequence[Piece]) -> list[Piece]:
         """The first noun phrase in the first case that no preposition governs."""
         for at, piece in enumerate(pieces):
-            governed = at > 0 and pieces[at - 1].forms[:1] and pieces[at - 1].forms[0] in self.inflection.prepositions
+            governed = at > 0 and pieces[at - 1].form in self.inflection.prepositions
             if piece.text[0].isdigit():
                 break
-            if piece.forms and piece.forms[0] in self.speech.pronouns:
+            if piece.form in self.speech.pronouns:
                 return [piece]
             if (
                 governed
                 or not piece.is_word
                 or piece.readings[0].part == "adverb"
-                or piece.forms[0] in self.inflection.prepositions
+                or piece.form in self.inflection.prepositions
             ):
                 continue
             unsure = piece.capital and all(r.part == "other" for r in piece.readings)
@@ -209,7 +209,7 @@ class _Reader:
     def _inside(self, pieces: Sequence[Piece]) -> list[Piece]:
         """ "повідомили в Генштабі"."""
         for at, piece in enumerate(pieces[:-1]):
-            if piece.forms and piece.forms[0] in self.speech.inside and pieces[at + 1].is_word:
+            if piece.form in self.speech.inside and pieces[at + 1].is_word:
                 following = pieces[at + 1]
                 if following.in_case("loct") or following.text.isupper():
                     return self._phrase(pieces[at + 1 :])
@@ -221,8 +221,8 @@ class _Reader:
         for piece in pieces[:_MOST_WORDS]:
             if not piece.is_word:
                 break
-            small = piece.forms[0] in self.inflection.prepositions | self.inflection.conjunctions
-            particle = piece.forms[0] in self.speech.name_particles and bool(found) and not small
+            small = piece.form in self.inflection.prepositions | self.inflection.conjunctions
+            particle = piece.form in self.speech.name_particles and bool(found) and not small
             nominal = any(r.part in ("noun", "adjective", "participle") and r.case for r in piece.readings[:4])
             if small or not (nominal or particle or piece.capital):
                 break
@@ -249,7 +249,7 @@ class _Reader:
         around = self._around(low, high)
         if around:
             return around, "direct"
-        about = next((p for p in self.pieces[at + 1 : high] if p.forms and p.forms[0] in self.speech.about), None)
+        about = next((p for p in self.pieces[at + 1 : high] if p.form in self.speech.about), None)
         if low > 0 and low <= at and self._is_aside(at, low, high, mention):
             return self._rest(low, high), "clause"
         if about is not None:
@@ -270,8 +270,8 @@ class _Reader:
 
     def _that(self, high: int) -> int | None:
         for at in range(high, min(high + _THAT_WITHIN, len(self.pieces) - 1)):
-            following = self.pieces[at + 1].forms
-            if self.pieces[at].text == "," and following and following[0] in self.speech.that:
+            following = self.pieces[at + 1].form
+            if self.pieces[at].text == "," and following in self.speech.that:
                 return at + 1
             if self.pieces[at].run is not None or self.pieces[at].finite:
                 return None
@@ -300,7 +300,7 @@ class _Reader:
 
     def _is_aside(self, at: int, low: int, high: int, mention: Sequence[Piece]) -> bool:
         """ "S, повідомив X", "S, як сказав X, S": the cue comments on a clause with a verb of its own."""
-        opens = low == at or self.pieces[low].forms[0] in self.speech.as_words or bool(mention)
+        opens = low == at or self.pieces[low].form in self.speech.as_words or bool(mention)
         return opens and (low == at or any(piece.predicative for piece in self.pieces[:low]))
 
     def _rest(self, low: int, high: int) -> tuple[tuple[int, int], ...]:
@@ -312,7 +312,7 @@ class _Reader:
     # ------------------------------------------------------------------------------------------------- references
     def _according(self, at: int) -> Spoken | None:
         """ "За словами X, S": the noun of reference behind its preposition, the speaker in the genitive."""
-        if self.pieces[at].forms[0] not in self.speech.according_prepositions:
+        if self.pieces[at].form not in self.speech.according_prepositions:
             return None
         noun = next(
             (
@@ -324,7 +324,7 @@ class _Reader:
         )
         if noun is None or any(self.pieces[here].is_break for here in range(at, noun)):
             return None
-        owned = any(piece.forms[0] in self.speech.possessives for piece in self.pieces[at + 1 : noun])
+        owned = any(piece.form in self.speech.possessives for piece in self.pieces[at + 1 : noun])
         if owned:
             cue = Span(start=self.pieces[at].start, end=self.pieces[noun].end)
             person = self.names.before(self.pieces[at].start)

@@ -33,6 +33,11 @@ class Piece:
         return bool(self.readings)
 
     @property
+    def form(self) -> str:
+        """The word in lower case, "" for what is none."""
+        return self.forms[0] if self.forms else ""
+
+    @property
     def finite(self) -> bool:
         return any(reading.finite and reading.part == "verb" for reading in self.readings[:3])
 

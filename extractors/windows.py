@@ -51,6 +51,8 @@ class Window:
             return self.counted(other)
         if self.numbers[number].moved == "from" and number + 1 < len(self.numbers):
             return self.counted(number + 1)
+        if self.numbers[number].dimension != "count":
+            return Counted()
         phrase = self._phrase_of_count(at) or self._phrase_before(at)
         return self._described(phrase) if phrase else Counted()
 
@@ -111,17 +113,16 @@ class Window:
             return False
         if later.text[:1].isupper() and not self._known(later):
             return False
-        told = self._noun_status(word, weak=False) or self._adjective_status(word)
-        if word.readings[0].part == "noun" and not told and not self._carries(word):
-            return False
         if self._carries(word):
             return any(r.part == "noun" and r.case == "gent" for r in later.readings) or later.nominal
-        adjective = [r for r in word.readings if r.part in ("adjective", "participle")]
+        adjective = [
+            r for r in word.readings if r.part in ("adjective", "participle") and r.case not in ("accs", "voct")
+        ]
         agreeing = [
             r
             for r in later.readings
             if r.part in ("noun", "adjective", "participle")
-            and any(r.case == a.case and r.plural == a.plural for a in adjective)
+            and any(r.case == a.case and (r.plural == a.plural or r.case == "gent") for a in adjective)
         ]
         return bool(agreeing)
 
@@ -272,7 +273,8 @@ class Window:
         nouns = [(index, self._noun_status(self.words[index], weak=False, money=money)) for index in told]
         verbs = [(index, self._predicative(index, kind)) for index in here]
         order = [*nouns, *verbs] if money or kind == "share" else [*verbs, *nouns]
-        if phrase and not money:
+        dead = any("killed" in status for _, status in verbs)  # "в полоні загинув": the place says less
+        if phrase and not money and (not dead or phrase[1] == "killed"):
             return Predicate(phrase[0], expand(phrase[1]))
         for index, status in order:
             if status:
