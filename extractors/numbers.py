@@ -14,10 +14,11 @@ from extractors.amounts import Amount, Kind
 from extractors.false_friends import FalseFriend, false_friend_of, is_age_behind
 from extractors.hedges import Lead, hedge_behind, lead_before
 from extractors.languages.language import Language
+from extractors.measurements import read_measured
 from extractors.patterns import grammar_of
 from extractors.ranges import Second, second_after
 from extractors.spelled import bounded
-from extractors.units import Measure, read_measured, with_per
+from extractors.units import Measure, with_per
 from extractors.values import negated, range_of, value_of
 from news.records import Hedge, Value
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from extractors.amounts import Amount, Kind
 from extractors.languages.language import Language
+from extractors.measurements import read_measured
 from extractors.morphology import forms_of
 from extractors.patterns import SPACES, grammar_of
-from extractors.units import Measure, read_measured
+from extractors.units import Measure
 
 _DASH = re.compile(rf"[{SPACES}]?[-–‐‑—][{SPACES}]?(?=[\d$€£¥₹])")
 _CURRENCY_AHEAD = re.compile(rf"(?:[A-Z]{{1,3}})?[$€£¥₹₽₴][{SPACES}]?")

@@ -20,8 +20,6 @@ _UNIT_WORD = re.compile(
     rf"[{SPACES}\-]?([^\W\d_]+(?:[./][^\W\d_]+)*(?:[23²³](?![^\W_])|(?![^\W_]))\.?|%|°[{SPACES}]?(?:[CF]\b)?)"
 )
 _BRACKETED = re.compile(r"[(\[{<]([^\W\d_]{1,4}[23²³]?)[)\]}>]")
-_JOINT = re.compile(rf"(?:,?[{SPACES}]and)?[{SPACES}](?=[^\W_])", re.IGNORECASE)  # "3 dollars and 50 cents"
-_CLOSES = re.compile(r"\s*(?:[.;!?](?!\d)|\Z)")
 _SUSPENDED = re.compile(r"-(?:,\s?\w{1,12}-){0,4},?\s(?:or|and|to)\s(?=(\w{1,12})-[^\W\d])")
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year"})
 _NO_UNIT = frozenset(["", ",", ".", ";", ":", ")", "!", "?", "\n"])  # what no unit begins with
@@ -30,6 +28,7 @@ _BRACKETS = frozenset("([{<")
 _AMERICAN = re.compile(r"\s(?:US\b|U\.S\.)(?=\s(?:per|a|an)\b|[,.;)]|\Z)")  # "$75 U.S. per barrel"
 _MULTIPLES = {"M": Decimal(10**6), "K": Decimal(1000), "B": Decimal(10**9)}  # MUSD, KSEK
 _FEET_BEFORE = re.compile(r"(?:ft|feet|foot)\.?\s\Z")
+_LEAST_WON = 100  # less than a hundred of a currency that is also a verb is rather the verb
 _APART = frozenset("mgltV")  # symbols of one letter that may stand apart from their number
 _NEAR = 90  # characters around "5,000 pounds" in which a word of money counts
 
@@ -115,38 +114,6 @@ def read_measure(text: str, amount: Amount, language: Language) -> Measure:
         return measure
     often = _patterns(language.code).often.match(text, amount.end)
     return replace(measure, per=language.denominators[often.group(1).lower()]) if often else measure
-
-
-def read_measured(text: str, at: int, code: str) -> tuple[Amount, Measure] | None:
-    """The amount at ``at`` with its measure, scales and cents of the currency words put in; None for no amount."""
-    amount = read_amount(text, at, code)
-    if amount is None:
-        return None
-    language = grammar_of(code).language
-    measure = read_measure(text, amount, language)
-    if measure.scale != 1:
-        amount, measure = amount.times(measure.scale), replace(measure, scale=Decimal(1))
-    if measure.dimension == "money" and not amount.scaled and amount.low == amount.high:
-        return _with_cents(text, amount, measure, code)
-    return amount, measure
-
-
-def _with_cents(text: str, amount: Amount, measure: Measure, code: str) -> tuple[Amount, Measure]:
-    """ "3 dollars 50 cents", "thirteen dollars forty-five": one amount of money."""
-    language = grammar_of(code).language
-    joint = _JOINT.match(text, measure.end)
-    minor = read_amount(text, joint.end(), code) if joint and measure.unit not in language.subunits.values() else None
-    if minor is None or minor.scaled or not 0 < minor.low == minor.high < 100:
-        return amount, measure
-    word = re.compile(r"[\s-]([^\W\d_]+)").match(text, minor.end)
-    end = minor.end
-    if word and word.group(1).lower() in language.subunits:
-        end = word.end()
-    elif not _CLOSES.match(text, minor.end) or minor.kind is Kind.SHARE:
-        return amount, measure
-    number = amount.low + minor.low / 100
-    whole = replace(amount, end=end, low=number, high=number, step=Decimal("0.01"), plain=False)
-    return whole, replace(measure, end=end)
 
 
 def _shared(text: str, amount: Amount, suspended: re.Match[str], language: Language) -> Measure:
@@ -260,7 +227,7 @@ def _known(text: str, phrase: str, amount: Amount, language: Language) -> tuple[
     lower = phrase.lower()
     if lower in language.percent_words:
         return "percent", "share"
-    if lower in language.currency_words:
+    if lower in language.currency_words and not _is_other_word(text, phrase, amount, language):
         return language.currency_words[lower], "money"
     if lower in language.subunits:
         return language.subunits[lower], "money"
@@ -268,6 +235,14 @@ def _known(text: str, phrase: str, amount: Amount, language: Language) -> tuple[
     if unit and unit.name == "pound" and lower in ("pounds", "pound") and _is_money(text, amount, language):
         return "GBP", "money"
     return (unit.name, unit.dimension) if unit else None
+
+
+def _is_other_word(text: str, phrase: str, amount: Amount, language: Language) -> bool:
+    """A currency's name that is a name or a verb here: "8 Rand Paul", "all 12 won medals"."""
+    end = text.find(phrase, amount.end) + len(phrase)
+    if phrase.istitle() and " " not in phrase and text[end : end + 2].strip().istitle():
+        return True
+    return phrase.lower() in language.currency_verbs and not (amount.scaled or amount.low >= _LEAST_WON)
 
 
 def _is_money(text: str, amount: Amount, language: Language) -> bool:

@@ -118,6 +118,8 @@ VALUES = [
     ("12 in all", "12", "12", Hedge.EXACT, ""),
     ("a torque of 250 Nm", "250", "250", Hedge.EXACT, "newton metre"),
     ("250 nm of light", "250", "250", Hedge.EXACT, "nanometre"),
+    ("all 12 won medals", "12", "12", Hedge.EXACT, ""),
+    ("a fine of 5,000 won", "5000", "5000", Hedge.EXACT, "KRW"),
     ("40 Haitian gourdes", "40", "40", Hedge.EXACT, "HTG"),
     ("5,000 sq. m of land", "5000", "5000", Hedge.EXACT, "square metre"),
     ("an error of plus or minus 3 percent", "3", "3", Hedge.EXACT, "percent"),

@@ -47,6 +47,7 @@ ENGLISH = Language(
     units=units.UNITS,
     rates=units.RATES,
     subunits=currencies.SUBUNITS,
+    currency_verbs=frozenset({"won"}),
     money_words=currencies.MONEY_WORDS,
     per_words=units.PER_WORDS,
     denominators=units.DENOMINATORS,

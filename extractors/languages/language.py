@@ -142,6 +142,7 @@ class Language:
     units: Mapping[str, Unit]
     rates: frozenset[str]
     subunits: Mapping[str, str] = field(default_factory=dict)  # "cents" -> cent
+    currency_verbs: frozenset[str] = frozenset()  # currencies that are verbs too: "12 won medals"
     money_words: frozenset[str] = frozenset()  # near "5,000 pounds" they make it money
     per_words: frozenset[str] = frozenset()  # "per", "a"
     denominators: Mapping[str, str] = field(default_factory=dict)  # noun in the singular -> what a rate is per
