@@ -27,7 +27,7 @@ from flows.pipeline import Rules, file_page
 from news.comparability import Comparison, compare
 from news.contradictions import judge, judge_compared
 from news.fields import Comparability
-from news.records import Alert, Claim, Relation
+from news.records import Alert, AlertKind, Claim, Relation
 from news.watches import Watch
 from storage import open_archive
 
@@ -75,13 +75,15 @@ def track_b(bundle: Bundle) -> Iterator[Prediction]:
 
 
 def track_c(bundle: Bundle) -> Iterator[Prediction]:
-    """The reports by date through the real journey into an archive of their own; one line an alert that is told."""
+    """The reports by date through the real journey into an archive of their own; one line an alert that is told.
+    That two parties came to agree is no contradiction and gives no line."""
     rules = Rules(watches=(Watch(name=bundle.story, title=bundle.title),), alert_from=LONG_AGO)
     with open_archive() as archive:
         for report in bundle.reports:
             filed = file_page(archive, read_bundle_page(bundle, report), rules, published_at(report))
             for alert in filed.alerts:
-                yield _told(bundle, report, alert)
+                if alert.kind is not AlertKind.RESOLVED:
+                    yield _told(bundle, report, alert)
 
 
 def _told(bundle: Bundle, report: Gold, alert: Alert) -> Prediction:

@@ -19,7 +19,7 @@ from flows.run import RunSummary
 from flows.settings import Settings
 from flows.silence import Silence, instructive, silences
 from news.plain import plain
-from news.records import Claim, Conflict
+from news.records import AlertKind, Claim, Conflict
 from pages.site import story_path
 from storage import open_archive
 
@@ -93,7 +93,9 @@ def closing(settings: Settings, screen: Console) -> None:
     with open_archive(settings.archive, read_only=True) as archive:
         counts = archive.snapshot_counts()
         for watch in settings.watches:
-            told = [alert.conflict for alert in archive.conflicts.told(watch.name)]
+            told = [
+                alert.conflict for alert in archive.conflicts.told(watch.name) if alert.kind is not AlertKind.RESOLVED
+            ]
             claims = archive.claims.of_story(watch.name)
             _, fired = silences(claims, told, settings.thresholds)
             screen.print()

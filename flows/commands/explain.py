@@ -124,6 +124,9 @@ class _Answer:
         why = self.explanation
         lines = [f"{why.judged.relation.value}: {why.judged.reason}", why.policy]
         lines += [f"doubt: {words}" for words in why.doubts]
+        if why.verdict.possible:
+            later, earlier = why.later.figure.figure_id, why.earlier.figure.figure_id
+            lines.append(f"`tallywatch verdict {later} confirm --against {earlier}` lifts such doubts")
         lines += [f"{self.lesson.words} (so it is {why.verdict.relation.value} now)"] if self.lesson else []
         if self.mute:
             lines.append(f"muted until {self.mute.until:%Y-%m-%d %H:%M} UTC: {self.mute.words}")
