@@ -12,7 +12,7 @@ from extractors.languages import language_of
 from extractors.languages.language import Language, words
 from extractors.numbers import Number
 from extractors.roles import REACH, WORDS, Surroundings, changes
-from extractors.tree import Node
+from extractors.tree import Node, is_partitive
 from news.records import Aggregation, Change
 
 _BY = re.compile(
@@ -69,17 +69,11 @@ def change_of(node: Node | None, number: Number, around: Surroundings, language:
         return Change.BY
     if number.unit == "percent" and _is_growth(around, language):
         return Change.BY
-    if number.unit == "percent" and node is not None and not _is_partitive(number, node):
+    if number.unit == "percent" and node is not None and not is_partitive(node):
         verb = node.top.head if node.top.dep_ in ("npadvmod", "dobj") else node.noun
         if verb is not None and lemma_of(verb) in language.change_verbs:
             return Change.BY
     return Change.LEVEL
-
-
-def _is_partitive(number: Number, node: Node) -> bool:
-    """ "shed 5% of its staff": a share of what is named, not the size of a movement."""
-    head = node.noun.head if node.noun is not None else None
-    return head is not None and head.lower_ == "of" and head.head.i == node.top.i
 
 
 def _moves(before: str) -> bool:

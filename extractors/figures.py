@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,7 @@ from extractors.when import when_of
 from extractors.windows import window_of
 from news.measures import CLASSES, STATUSES
 from news.periods import Period, PeriodKind
-from news.records import Aggregation, Article, Change, Direction, Figure, Modality, Polarity, Span
+from news.records import Aggregation, Article, Change, Direction, Figure, Modality, Polarity, Role, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -160,7 +161,7 @@ class _Maker:
             place_chain=scene.chain,
             place_inherited=inherited,
             period=period,
-            as_of=when.as_of,
+            as_of=_recalled(when.as_of, period, role),
             attribution=self.said.at(number.core_start, number.core_end),
             role=role,
             polarity=self._polarity(predicate),
@@ -337,3 +338,9 @@ def figure_id(article_id: str, start: int, end: int, surface: str) -> str:
     """ "F-" and ten hex digits, the same for the same words at the same place of the same article."""
     digest = hashlib.sha256(f"{article_id}\n{start}\n{end}\n{surface}".encode("utf-8", "surrogatepass")).hexdigest()
     return f"F-{digest[:10]}"
+
+
+def _recalled(as_of: date, period: Period, role: Role) -> date:
+    """What is recalled of a closed stretch stands for its last day: "14,000 went in October"."""
+    closed = role is Role.BACKGROUND and period.is_window and period.end is not None and period.end < as_of
+    return period.end if closed and period.end is not None else as_of

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.counted import is_a, lemma_of
 from extractors.languages.language import Language, StatusRule, Topic, words
-from extractors.tree import Governor, Node, below, governors
+from extractors.tree import Governor, Node, above, below
 from news.measures import STATUS_SETS
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ _LEADING = words(
     """
 )
 _NOT_MADE = frozenset({"person", "household", "animal", "vote"})
+_HOUSED = frozenset({"person", "household", "animal", "home"})
+_OF_PEOPLE = frozenset({"displaced", "homeless", "sheltered", "hospitalised"})
 _OF_THINGS = frozenset({"launched", "added", "published"})  # persons are neither launched nor published
 SAYING = words("say tell warn announce claim add note write report estimate believe think speak")
 _BODIES = words("agency ministry office group organisation organization commission committee department fund service")
@@ -89,16 +91,7 @@ class Reader:
         self.node, self.language, self.stretch, self.topic = node, language, stretch, topic
         self.counted_class = counted_class
         self.others = others - {token.i for token in node.tokens}
-        self.chain = self._above()
-
-    def _above(self) -> list[Governor]:
-        """The words above the number: those of the part for "31 of the drones"; none beyond the part for the whole
-        ("41 of the 67 victims": the 41 were identified)."""
-        noun, top = self.node.noun, self.node.top
-        partitive = noun is not None and noun.head.lower_ == "of" and noun.head.head.i == top.i
-        chain = list(governors(replace(self.node, noun=None) if partitive else self.node))
-        inside = bool(chain) and chain[0].word.i in self.others and chain[0].word.tag_ == "CD"
-        return [] if inside and [token.lower_ for token in chain[0].through] == ["of"] else chain
+        self.chain = above(node)
 
     def read(self) -> Predicate:
         """The predicate; its statuses are the governing verb's lemma where the tables know none."""
@@ -226,10 +219,16 @@ class Reader:
         for stretch in self.stretch:
             for phrase, status in self.language.status_phrases.items():
                 at = stretch.find(phrase)
-                fits = status not in _OF_THINGS or not is_a(self.counted_class or "thing", _NOT_MADE)
+                fits = self._can_have(status)
                 if at >= 0 and fits and not _NO_DEED.match(stretch, at + len(phrase)):
                     return phrase, frozenset({status})
         return "", frozenset()
+
+    def _can_have(self, status: str) -> bool:
+        """Persons are not launched, lorries not displaced; what has no class may be either."""
+        if status in _OF_THINGS:
+            return not is_a(self.counted_class or "thing", _NOT_MADE)
+        return status not in _OF_PEOPLE or not self.counted_class or is_a(self.counted_class, _HOUSED)
 
     def _governor(self) -> tuple[str, frozenset[str]]:
         for link in self.chain[:4]:

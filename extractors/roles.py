@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extractors.counted import lemma_of
 from extractors.languages.language import Language
 from extractors.numbers import Number
-from extractors.tree import Node, governors
+from extractors.tree import Node, above
 from news.records import Modality, Polarity, Role
 
 if TYPE_CHECKING:
@@ -31,6 +31,13 @@ _SINCE_WHEN = re.compile(
 _NOT = re.compile(r"\bnot (?:the |just |only )?\Z")
 _FROM = re.compile(r"\bfrom (?:an? |the )?\Z")
 _TO = re.compile(r"\bto (?:[^\s,;]+ ){0,2}[^\s,;]+\Z")
+#: "built for 3,000", "any firm with at least 250": what a rule or a plan allows or asks
+_REQUIRES = re.compile(
+    r"\b(?:(?:built|designed|equipped|licensed) (?:for|to hold|to house)|(?:capacity|room) (?:for|of)|"
+    r"(?:any|every|each) \w+ (?:with|of|that has))\s\Z"
+)
+_NEEDS = re.compile(r"\b(?:needs?|needed|requires?|required)\s\Z")
+_AIM = re.compile(r"\bto (?:\w+ )?(?:win|avoid|pass|enter|govern|become|secure|force|trigger|approve|qualify|be)\b")
 _CLAUSES = re.compile(r"\bwhile\b|\bwhereas\b")
 _TO_FROM = re.compile(r"\W*from (?:about |around |nearly |some |more than )?\Z")
 
@@ -102,13 +109,15 @@ def modality_of(node: Node | None, around: Surroundings, language: Language) -> 
     words = set(WORDS.findall(around.before[-40:]))
     if words & language.threshold_words:
         return Modality.THRESHOLD
+    if _REQUIRES.search(around.before) or (_NEEDS.search(around.before) and _AIM.search(around.after)):
+        return Modality.THRESHOLD
     if any(phrase in around.after[:40] for phrase in language.forecast_phrases):
         return Modality.FORECAST
     if node is None:
         return Modality.FORECAST if words & language.forecast_words else Modality.ACTUAL
     if any(child.dep_ == "relcl" and lemma_of(child) in language.forecast_verbs for child in node.head.children):
         return Modality.FORECAST  # "the 240,000 that economists had expected"
-    for link in governors(node):
+    for link in above(node):
         word = link.word
         low, high = sorted((word.i, node.head.i))
         if any(token.text == ";" for token in word.doc[low:high]):

@@ -6,7 +6,7 @@ Nothing here knows what words mean. Trees are spaCy's; a number is the set of to
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractors.numbers import Number
@@ -98,6 +98,20 @@ def partitive_of(top: Token) -> Token | None:
         if child.dep_ == "prep" and child.lower_ == "of" and child.i > top.i:
             return next((grand for grand in child.children if grand.dep_ == "pobj"), None)
     return None
+
+
+def is_partitive(node: Node) -> bool:
+    """ "31 of the drones", "5% of its staff": the noun stands behind an "of" that hangs on the number."""
+    noun = node.noun
+    return noun is not None and noun.head.lower_ == "of" and noun.head.head.i == node.top.i
+
+
+def above(node: Node) -> list[Governor]:
+    """The words that say what became of the counted: those above the part for "31 of the drones"; none beyond the part
+    for the whole ("41 of the 67 victims": the 41 were identified)."""
+    chain = list(governors(replace(node, noun=None) if is_partitive(node) else node))
+    inside = bool(chain) and chain[0].word.tag_ == "CD" and [token.lower_ for token in chain[0].through] == ["of"]
+    return [] if inside else chain
 
 
 def governors(node: Node) -> Iterator[Governor]:
