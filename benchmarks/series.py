@@ -116,7 +116,7 @@ def run(days: dict[date, Day]) -> Outcome:
     with open_archive() as archive:
         for day, numbers in days.items():
             report = report_of(day, numbers)
-            filed = file_page(archive, _page(report), rules, report.article.published)
+            filed = file_page(archive, page_of(report), rules, report.article.published)
             for alert in filed.alerts:
                 later, relation = alert.conflict.later.figure, alert.conflict.verdict.relation
                 alerts.append((later.counted, str(later.as_of), relation.value))
@@ -186,7 +186,8 @@ def _claims(report: Report) -> dict[str, Claim]:
     return {figure.counted: Claim(figure=figure, source=source, sentence="") for figure in report.figures}
 
 
-def _page(report: Report) -> ReadPage:
+def page_of(report: Report) -> ReadPage:
+    """The report as a page that was just read."""
     article = report.article
     entry = Entry(
         feed_url="series:losses", guid=article.url, url=article.url, title=article.title, outlet=article.outlet,

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from benchmarks.series import load_days, main, run
+from benchmarks.series import LONG_AGO, load_days, main, page_of, report_of, run
+from flows.pipeline import Rules, file_page
+from news.watches import Watch
+from storage import open_archive
 
 FIRST = date(2025, 3, 1)
+NAMES = frozenset({"russia", "ukraine", "kyiv", "moscow", "general staff"})
 #: soldiers fall by 30 (told: 10 units and more); tanks by 1 of 400 (too little); ships by 1 of 5 (told: 5 % and more)
 SERIES: dict[str, list[int]] = {
     "personnel": [1000, 1200, 1170, 1180, 1210, 1400],
@@ -51,6 +56,19 @@ def test_every_step_has_its_relation(data: Path) -> None:
     assert steps["personnel", 2] == steps["drone", 3] == "update"
     assert steps["tank", 3] == steps["naval ship", 4] == "revision_down"
     assert steps["drone", 2] == steps["naval ship", 5] == "repeat"
+
+
+def test_watches_may_come_and_go() -> None:
+    """An article filed under a watch, contradicted by one without, and then by one under the watch again."""
+    watched = Rules(watches=(Watch(name="losses", title="losses"),), alert_from=LONG_AGO)
+    unwatched = Rules(alert_from=LONG_AGO)
+    told = []
+    with open_archive() as archive:
+        for day, number, rules in ((5, 500, watched), (0, 900, unwatched), (1, 950, watched), (6, 400, watched)):
+            report = replace(report_of(FIRST + timedelta(days=day), {"tank": number}), names=NAMES)
+            filed = file_page(archive, page_of(report), rules, report.article.published)
+            told += [(alert.conflict.story, str(alert.conflict.later.figure.as_of)) for alert in filed.alerts]
+    assert told == [("losses", "2025-03-06")]  # what follows joins it
 
 
 def test_the_command_writes_a_line_a_step(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

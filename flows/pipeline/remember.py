@@ -12,7 +12,7 @@ from datetime import datetime
 
 from news.conflicts import Judged
 from news.contradictions import in_order, judge
-from news.memory import find_clashes, remember
+from news.memory import Clash, find_clashes, remember
 from news.policy import Thresholds
 from news.records import Claim, Conflict, Relation, Settlement
 from news.settlements import party_of, settlement
@@ -32,16 +32,15 @@ class Changed:
 
 def keep_conflicts(
     archive: Archive,
-    story: str,
     claims: Sequence[Claim],
     recalled: Sequence[Claim],
     judged: Sequence[Judged],
     thresholds: Thresholds,
     now: datetime,
 ) -> Changed:
-    """Bring the conflicts of the story up to date. ``claims``: of the report; ``recalled``: what may concern them;
-    ``judged``: all pairs of a claim with another or a recalled one."""
-    changed = _remembered(archive, story, judged, thresholds, now)
+    """Bring the conflicts that the report bears on up to date. ``claims``: of the report; ``recalled``: what may
+    concern them; ``judged``: all pairs of a claim with another or a recalled one."""
+    changed = _remembered(archive, judged, thresholds, now)
     known = {claim.figure.figure_id: claim for claim in (*recalled, *claims)}
     near = {conflict.conflict_id: conflict for conflict in (*archive.memory.around(known), *changed)}
     settled = []
@@ -53,14 +52,19 @@ def keep_conflicts(
     return Changed(conflicts=tuple(conflicts), settled=tuple(settled))
 
 
-def _remembered(
-    archive: Archive, story: str, judged: Sequence[Judged], thresholds: Thresholds, now: datetime
-) -> list[Conflict]:
-    since = archive.memory.take(story, find_clashes(judged))
-    if since is None:
-        return []
-    remembered = remember(archive.memory.before(story, since), archive.memory.since(story, since), thresholds)
-    return archive.memory.keep(story, since, remembered, now)
+def _remembered(archive: Archive, judged: Sequence[Judged], thresholds: Thresholds, now: datetime) -> list[Conflict]:
+    """Conflicts live in the story of their later claim, which an old article may have and a late one not: watches come
+    and go."""
+    stories: dict[str, list[Clash]] = {}
+    for clash in find_clashes(judged):
+        stories.setdefault(clash.later.source.story, []).append(clash)
+    changed: list[Conflict] = []
+    for story, clashes in sorted(stories.items()):
+        since = archive.memory.take(story, clashes)
+        if since is not None:
+            past = archive.memory.before(story, since), archive.memory.since(story, since)
+            changed += archive.memory.keep(story, since, remember(*past, thresholds), now)
+    return changed
 
 
 def _restated(archive: Archive, conflict: Conflict, claims: Iterable[Claim], thresholds: Thresholds) -> None:

@@ -48,7 +48,7 @@ def find_alerts(archive: Archive, report: Report, story: str, rules: Rules, now:
     recalled = [*archive.claims.about(report, story=story), *_edited_away(archive, claims)]
     judged = judge_report(claims, recalled, rules.thresholds, archive.feedback.lessons(story))
     archive.conflicts.judged([pair.verdict for pair in judged if _is_kept(pair, story)], at=now)
-    changed = keep_conflicts(archive, story, claims, recalled, judged, rules.thresholds, now)
+    changed = keep_conflicts(archive, claims, recalled, judged, rules.thresholds, now)
     return [*_untold(archive, changed, now), *_settlements(archive, changed.settled, now)]
 
 
