@@ -26,7 +26,7 @@ from extractors.ellipsis import Context
 from extractors.languages import is_known, language_of
 from extractors.languages.language import Language
 from extractors.lines import MAX_FIGURES, Line, lines_of
-from extractors.manner import aggregation_in, change_in, modality_in
+from extractors.manner import aggregation_in, change_in, is_recalled, modality_in
 from extractors.meaning import Meaning
 from extractors.movements import movement_of
 from extractors.owners import OWNED, subjects_of
@@ -122,6 +122,8 @@ class _Maker:
             return None
         subjects = self._subjects(counted, predicate)
         role = role_of(number, self.around, self.language)
+        if is_recalled(self.around, self.language):
+            role = Role.BACKGROUND
         scene, inherited = self._scene()
         start, end = number.start, number.end
         said_on = self.said.said_on(number.core_start, number.core_end)

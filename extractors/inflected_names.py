@@ -49,8 +49,8 @@ def _names(text: str, match: re.Match[str], language: Language) -> Iterator[str]
     if head and len(words) == 1:
         return
     word = words[-1]
-    if word.isupper() or not head:
-        yield romanised(word if word.isupper() else readings_of(word, language.code)[0].lemma, language.code)
+    if not (head or word.isupper()):  # abbreviations differ from language to language
+        yield romanised(readings_of(word, language.code)[0].lemma, language.code)
 
 
 def _first_case(words: list[str], code: str) -> list[str]:

@@ -20,6 +20,16 @@ def _clause(around: Surroundings) -> str:
     return f"{before} {_BORDER.split(around.after)[0]}"
 
 
+def is_recalled(around: Surroundings, language: Language) -> bool:
+    """ "Раніше прокуратура повідомляла про 8 загиблих": said earlier, by the words before the number."""
+    inflection = language.inflection
+    if inflection is None:
+        return False
+    words = _WORDS.findall(_BORDER.split(around.before)[-1])
+    said = (form for word in words for form in forms_of(word, language.code))
+    return not inflection.earlier.isdisjoint(words) and any(form in inflection.speech.verbs for form in said)
+
+
 def modality_in(number: Number, around: Surroundings, language: Language) -> Modality:
     """By modal words, verbs of intention and the future tense of the clause."""
     if number.moved == "from":

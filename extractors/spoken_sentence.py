@@ -100,6 +100,9 @@ class SentenceReader:
         """The first noun phrase in the first case that no preposition governs."""
         for at, piece in enumerate(pieces):
             governed = at > 0 and pieces[at - 1].form in self.inflection.prepositions
+            aged = self.text[max(0, piece.start - 2) : piece.start].endswith("-") and piece.is_word
+            if aged or self.text[piece.end : piece.end + 1] == "-":
+                continue  # "52-річний"
             if piece.text[0].isdigit():
                 break
             if piece.form in self.speech.pronouns:
@@ -159,7 +162,8 @@ class SentenceReader:
         nominative behind a name does not."""
         agrees = {r.case for r in before.readings} & {r.case for r in piece.readings if r.part != "verb"}
         likely = piece.readings[0].case
-        return likely == "gent" or (bool(agrees) and likely != "datv" and not before.capital)
+        loose = not before.capital or before.readings[0].part == "adjective"  # "Слідчий комітет"
+        return likely == "gent" or (bool(agrees) and likely != "datv" and loose)
 
     # ------------------------------------------------------------------------------------------------ what is said
     def _said(self, at: int, low: int, high: int, mention: Sequence[Piece]) -> tuple[tuple[tuple[int, int], ...], str]:

@@ -101,6 +101,7 @@ class Inflection:
     prepositions: frozenset[str]
     planned_phrases: frozenset[str]
     out_of: frozenset[str]  # "28 із 32"
+    earlier: frozenset[str]  # "раніше повідомляли": what was said is superseded
     multiples: frozenset[str]  # "утричі", "у 3 рази"
 
 

@@ -95,6 +95,7 @@ RUSSIAN = Language(
         prepositions=statuses.PREPOSITIONS,
         planned_phrases=statuses.PLANNED_PHRASES,
         out_of=frozenset({"из"}),
+        earlier=statuses.EARLIER,
         multiples=numbers.MULTIPLES,
     ),
 )

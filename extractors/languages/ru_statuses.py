@@ -217,3 +217,5 @@ PREPOSITIONS = words(
     вследствие сквозь против вокруг вдоль в-течение из-под
     """
 )
+#: before a word of saying: what was said then is superseded
+EARLIER = words("ранее раньше сначала сперва первоначально")

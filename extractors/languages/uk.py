@@ -95,6 +95,7 @@ UKRAINIAN = Language(
         prepositions=statuses.PREPOSITIONS,
         planned_phrases=statuses.PLANNED_PHRASES,
         out_of=frozenset({"із", "з", "зі"}),
+        earlier=statuses.EARLIER,
         multiples=numbers.MULTIPLES,
     ),
 )

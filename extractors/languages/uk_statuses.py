@@ -238,3 +238,5 @@ PREPOSITIONS = words(
     внаслідок     крізь щодо проти навколо вздовж протягом упродовж під-час
     """
 )
+#: before a word of saying: what was said then is superseded
+EARLIER = words("раніше спочатку спершу досі")
