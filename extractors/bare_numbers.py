@@ -34,6 +34,8 @@ def with_unit(number: Number, node: Node | None, before: Sequence[Number]) -> Nu
     for last in reversed(before[-REACH:]):
         if _lends(last, number):
             return replace(number, unit=last.unit, dimension=last.dimension, per=number.per or last.per)
+        if _DECIMAL.search(_core(number)) and not _is_scaled(number) and not _DECIMAL.search(_core(last)):
+            continue  # "17 companies ...; in April it had put it at 13.6": a decimal goes on with no count of things
         if last.dimension == "count" and not last.unit and bool(_SCALED.search(_core(last))) == _is_scaled(number):
             return number  # "143 million; 145.5 million": it goes on with what that one counts
     return number

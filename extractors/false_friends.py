@@ -200,16 +200,25 @@ def _is_name(text: str, amount: Amount, language: Language) -> bool:
     if language.inflection:
         plural = following.islower() and is_counted(following, language)
     if lower in language.numbered:
+        if lower == "number" and _NUMBERING.search(text, max(0, amount.start - 40), amount.start):
+            return False  # "the injured number 352"
         return not (plural and word.islower())
     start = before.start(1)
     first = start == 0 or text[start - 2 : start - 1] in ".!?\n" or text[start - 1] in '\n"“'
     return word[0].isupper() and not first and not plural and lower not in language.months and amount.low < 10_000
 
 
+_NUMBERING = re.compile(
+    r"\b(?:\w{3,}(?:s|ed)|dead|missing|people|men|women|children|hurt|homeless|now|already) number \Z"
+)
+
+
 def _is_numbered(text: str, amount: Amount, language: Language) -> bool:
     """ "magnitude 7.8", "version 4.2"."""
     before = WORD_BEFORE.search(text, max(0, amount.start - 32), amount.start)
-    return before is not None and before.group(1).lower() in language.numbered
+    if before is None or before.group(1).lower() not in language.numbered:
+        return False
+    return _NUMBERING.search(text, max(0, before.start() - 24), amount.start) is None
 
 
 def _is_age(text: str, amount: Amount, language: Language) -> bool:

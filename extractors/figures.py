@@ -85,6 +85,9 @@ def find_figures(article: Article, parsed: Parsed | None = None) -> list[Figure]
     return marked_parts(figures, article.text)
 
 
+_NATIONAL = frozenset({"gdp", "gnp", "output", "product", "economy"})  # whose deficit it is, the place tells
+
+
 @cache
 def _carrying(code: str) -> frozenset[str]:
     """Verbs that only report numbers."""
@@ -265,7 +268,7 @@ class _Maker:
 
     def _subjects(self, counted: Counted, predicate: Predicate) -> tuple[str, ...]:
         kind = counted.counted_class if self.number.dimension == "count" else self.number.dimension
-        if predicate.statuses & {"counted", "turnout"}:
+        if predicate.statuses & {"counted", "turnout"} or counted.lemma in self.language.share_bases & _NATIONAL:
             return ()
         found = subjects_of(self.node, kind, self.language) if self.node is not None else ()
         found = tuple(name for name in found if not self._is_place(name))

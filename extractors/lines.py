@@ -12,6 +12,7 @@ from extractors.dates import TimePhrase
 from extractors.inflected_dates import times_in
 from extractors.inflected_places import places_in
 from extractors.numbers import Number, find_numbers
+from extractors.ordinals import with_ordinals
 from extractors.places import PlaceMention
 from extractors.roles import Surroundings
 from extractors.sentences import Parsed, Sentence
@@ -63,7 +64,9 @@ def lines_of(parsed: Parsed, article: Article) -> Iterator[Line]:
         previous, here = here, sentence.text
         numbers = [
             _at(_in_points(number, sentence.text), sentence.start)
-            for number in find_numbers(sentence.text, article.language)
+            for number in with_ordinals(
+                list(find_numbers(sentence.text, article.language)), sentence.text, article.language
+            )
         ]
         if not numbers:
             continue

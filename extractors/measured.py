@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _REACH = 28  # tokens before the number in which its measure may stand
 _WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_MEASURES = frozenset({"share", "money", "volume", "mass", "area"})
+#: subjects that only stand for a measure named before
+_STAND_INS = words("target goal figure number rate estimate forecast projection total sum amount ceiling limit")
 _PRONOUNS = words("it they this that which he she")
 
 
@@ -30,7 +33,7 @@ def measured(
 ) -> Predicate:
     """The predicate with the measure named before the number in its sentence, else that of the sentence before
     (``previous``) or of the last figure."""
-    if node.number.dimension not in ("share", "money"):
+    if node.number.dimension not in _MEASURES:
         return predicate
     known = frozenset(status for status in predicate.statuses if status in STATUSES)
     if not known and (not counted.text or counted.lemma in language.share_bases):
@@ -70,4 +73,4 @@ def _leans_back(node: Node) -> bool:
 
 
 def _is_thing(subject: Token) -> bool:
-    return subject.lower_ not in _PRONOUNS
+    return subject.lower_ not in _PRONOUNS and lemma_of(subject) not in _STAND_INS

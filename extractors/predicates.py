@@ -41,6 +41,7 @@ _OF_THINGS = frozenset({"launched", "added", "published"})  # persons are neithe
 SAYING = words("say tell warn announce claim add note write report estimate believe think speak")
 _BODIES = words("agency ministry office group organisation organization commission committee department fund service")
 _INTERRED, _CAUGHT = frozenset({"buried"}), frozenset({"trapped"})
+_DIED = frozenset({"killed", "missing"})
 _UNKNOWN = frozenset({"person", "building"})  # what a count of a noun without a class may be: somebody or something
 _MODIFIERS = frozenset({"amod", "acl", "relcl", "compound", "appos", "prep", "pobj", "conj", "nmod"})
 
@@ -368,6 +369,9 @@ class Reader:
                         return Predicate(beside.lower_, status, verb)
         for link in self.chain[:3]:
             lemma = lemma_of(link.word)
+            done = self._word(link.word, "subject") if link.role in ("other", "clause") else frozenset()
+            if done & _DIED:  # "the number of people who died rose to 125"
+                return Predicate(link.word.lower_, done, verb)
             if (
                 link.word.pos_ == "VERB"
                 and lemma not in self.language.light_verbs

@@ -124,3 +124,32 @@ def test_how_long_a_record_stood_is_no_period() -> None:
     assert record.period.start is None
     (window,) = figures("Some 353,000 people were killed in ten years.")
     assert window.period.start is not None
+
+
+# sentence -> value, class and statuses of its only figure
+ORDINALS = [
+    ("A fifth death has been tied to the pills.", 5, "person", {"killed"}),
+    ("He is the 135th victim of the disaster.", 135, "victim", {"killed"}),
+    ("A third person has died of the virus.", 3, "person", {"killed"}),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "kind", "statuses"), ORDINALS)
+def test_an_ordinal_is_the_count_so_far(text: str, value: int, kind: str, statuses: set[str]) -> None:
+    (figure,) = figures(text)
+    assert (figure.value.point, figure.counted_class, set(figure.statuses)) == (value, kind, statuses)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He won on the fifth floor.", "The first death was in May.", "His second death row appeal failed."],
+)
+def test_other_ordinals_count_nothing(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_what_leaks_is_spilled_and_a_fire_contained() -> None:
+    flow, later = figures("The well leaked 62,000 barrels a day; by August it was 53,000.")
+    assert flow.statuses == later.statuses == frozenset({"spilled"})
+    (share,) = figures("The blaze is 65 percent contained.")
+    assert share.statuses == frozenset({"contained"})

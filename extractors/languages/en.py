@@ -7,6 +7,7 @@ from extractors.languages import en_currencies as currencies
 from extractors.languages import en_false_friends as false_friends
 from extractors.languages import en_hedges as hedges
 from extractors.languages import en_numbers as numbers
+from extractors.languages import en_ordinals as ordinals
 from extractors.languages import en_statuses as statuses
 from extractors.languages import en_things as things
 from extractors.languages import en_topics as topics
@@ -105,6 +106,8 @@ ENGLISH = Language(
     agent_nouns=statuses.AGENT_NOUNS,
     parts_of=claims.PARTS_OF,
     parts_after=claims.PARTS_AFTER,
+    ordinals=ordinals.ORDINALS,
+    counted_by_ordinals=ordinals.COUNTED_BY_ORDINALS,
     denial_phrases=claims.DENIAL_PHRASES,
     forecast_phrases=claims.FORECAST_PHRASES,
     topics=topics.TOPICS,

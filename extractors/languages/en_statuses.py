@@ -44,7 +44,7 @@ STATUS_NOUNS: dict[str, frozenset[str]] = {
         vaccinated: vaccine, vaccination, inoculation, jab
         attended: attendance, attendee, participant, crowd, demonstrator, protester, marcher, mourner, protestor
         turnout: turnout
-        breached: breach, hack, theft, leak, intrusion
+        breached: breach, hack, theft, intrusion
         fined: fine, penalty, judgment, judgement, award, settlement, damages, forfeiture
         interest: interest
         price: price, takeover, acquisition, purchase
@@ -53,6 +53,7 @@ STATUS_NOUNS: dict[str, frozenset[str]] = {
         loss: deficit, shortfall, loss, losses, losse, gap, hole, overspend, overspending, overrun
         debt: debt, borrowing, indebtedness, liability
         inflation: inflation
+        spilled: spill, leak, slick, leakage, spillage, gusher
         poverty: poverty
         approval: approval, popularity
         yield: yield
@@ -107,6 +108,8 @@ STATUS_ADJECTIVES = _statuses(
     trapped: trapped, stranded
     besieged: besieged
     hospitalised: hospitalised, hospitalized
+    contained: contained
+    vaccinated: vaccinated, inoculated
     malnourished: malnourished, undernourished, underfed
     starving: starving, famished
     infected: infected, sick, ill
@@ -445,6 +448,9 @@ STATUS_PHRASES: dict[str, str] = {
     "got sick": "infected",
     "been sickened": "infected",
     "with symptoms": "infected",
+    "being looked for": "missing",
+    "still looked for": "missing",
+    "still being sought": "missing",
     "food poisoning": "infected",
     "contracted the": "infected",
     "cost the lives": "killed",
@@ -482,7 +488,9 @@ STATUS_PHRASES: dict[str, str] = {
 MONEY_STATUSES = words("revenue profit loss debt cost price worth interest pledged donated fined")
 
 #: statuses that a share or a sum is the measure of: "the deficit ... It came to 15.4 percent"
-MEASURED_STATUSES = MONEY_STATUSES | words("inflation poverty approval yield unemployed turnout growth damage")
+MEASURED_STATUSES = MONEY_STATUSES | words(
+    "inflation poverty approval yield unemployed turnout growth damage spilled destroyed contained"
+)
 
 #: nouns that shares of an economy or a firm are taken of: they tell nothing of what the share is
 SHARE_BASES = words("gdp gnp output product income economy revenue turnover sales")

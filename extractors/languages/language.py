@@ -204,6 +204,8 @@ class Language:
     agent_nouns: Mapping[str, frozenset[str]] = field(default_factory=dict)  # "killers": what befell those they are of
     parts_of: frozenset[str] = frozenset()  # between a part and its whole: "12 of the 67"
     parts_after: frozenset[str] = frozenset()  # behind a part: "12 of them"
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    counted_by_ordinals: frozenset[str] = frozenset()
     denial_phrases: frozenset[str] = frozenset()  # before a rejected number: "not true that"
     forecast_phrases: frozenset[str] = frozenset()  # behind a number that is only feared: "at risk"
     topics: tuple[Topic, ...] = ()
