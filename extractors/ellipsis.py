@@ -63,6 +63,7 @@ class Context:
     election: bool = False
     topic: Topic | None = None
     day: date | None = None  # of the topic's occasion
+    sites: frozenset[str] = frozenset()  # kinds of site that title and text name
     folded: str = ""  # title and text without accents
     scene: Scene | None = None
     scene_paragraph: int = -1

@@ -42,6 +42,7 @@ from extractors.roles import (
 )
 from extractors.scene import Scene, lasting, scene_of
 from extractors.sentences import Parsed, parse
+from extractors.sites import site_of
 from extractors.spoken import Speeches
 from extractors.spoken_reader import find_spoken
 from extractors.topic import context_of
@@ -161,6 +162,7 @@ class _Maker:
             about=self._about(),
             predicate=predicate.words,
             statuses=predicate.statuses,
+            predicate_inherited=predicate.inherited,
             subjects=subjects,
             place=scene.place,
             place_chain=scene.chain,
@@ -316,6 +318,12 @@ class _Maker:
     def _is_place(self, name: str) -> bool:
         return any(self.article.text[p.start : p.end] == name for p in self.line.places)
 
+    def _site(self) -> str:
+        """ "seven at the bowling alley": a part of what happened in the place."""
+        if self.number.dimension != "count" or self.language.code != "en":
+            return ""
+        return site_of(self.node, self.line.others(self.line.numbers.index(self.number)), self.context.sites)
+
     def _scene(self) -> tuple[Scene, bool]:
         """The place, and whether it was taken from outside the sentence."""
         chain = self.said.chain(self.number.core_start, self.number.core_end)
@@ -332,6 +340,11 @@ class _Maker:
         paragraph = self.line.sentence.paragraph
         if scene is not None:
             self.context.scene, self.context.scene_paragraph = scene, paragraph
+        site = self._site()
+        if site:
+            around = scene or self.context.setting
+            return Scene(around.place, (site, *around.chain)), False
+        if scene is not None:
             return scene, False
         last = self.context.scene
         if last is not None and self.context.scene_paragraph == paragraph and lasting(last, self.context.setting):

@@ -98,7 +98,7 @@ class Meaning:
             statuses = statuses or self.context.harm_of(self.first)
             if not statuses and filled.counted_class == "person" and not filled.restrictors:
                 statuses = self.context.repeat(self.line.sentence.paragraph, self.first)[1]
-            predicate = replace(predicate, statuses=statuses)
+            predicate = replace(predicate, statuses=statuses, inherited=bool(statuses))
         elif known and known <= HARM and not filled.counted_class:
             filled = replace(filled, counted_class="person")  # "22 arrests"
         elif not predicate.statuses and self.number.moved == "to" and len(self.context.told) > self.first:

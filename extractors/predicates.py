@@ -53,6 +53,7 @@ class Predicate:
     words: str = ""
     statuses: frozenset[str] = frozenset()
     verb: Token | None = None
+    inherited: bool = False
 
 
 def _is_passive(verb: Token) -> bool:

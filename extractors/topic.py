@@ -16,6 +16,7 @@ from extractors.owners import fold, is_titled, name_of
 from extractors.places import find_places
 from extractors.scene import setting_of
 from extractors.sentences import Parsed
+from extractors.sites import sites_in
 from extractors.splitting import is_dateline
 from news.records import Article
 
@@ -38,6 +39,7 @@ def context_of(article: Article, parsed: Parsed, lines: Sequence[Line], language
     context.topic = _topic_of(article.title, article.text[:4000], language)
     if context.topic is not None and context.topic.occasion:
         context.day = day_of_occasion(parsed, context.topic.words, article.published)
+    context.sites = sites_in(f"{article.title}\n{article.text[:20_000]}")
     context.folded = fold(f"{article.title}\n{article.text[:20_000]}")
     return context
 

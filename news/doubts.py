@@ -15,6 +15,8 @@ from news.values import ratio, scale_slip
 
 #: beyond this two speakers hardly count the same thing, whatever the words say: never more than a possible conflict
 TOO_FAR = Decimal(10)
+#: beyond this one of two numbers that nobody named stands for is more likely of something else
+FAR_UNNAMED = Decimal(2)
 #: two numbers of a count that moves, by two speakers, are firm only when their as-of dates are this close
 FIRM_WITHIN = timedelta(days=3)
 
@@ -47,6 +49,10 @@ def _weak(earlier: Claim, later: Claim, relation: Relation, comparison: Comparis
     one, other = earlier.figure, later.figure
     if not is_named(one.attribution) and not is_named(other.attribution):
         return "neither side names who says it"
+    apart = ratio(one.value, other.value)
+    unnamed = not is_named(one.attribution) or not is_named(other.attribution)
+    if relation is Relation.DISPUTE and unnamed and (apart is None or apart > FAR_UNNAMED):
+        return "far apart, and one side does not name who says it"
     moves = comparison.trend in (Trend.UP, Trend.DOWN)
     if moves and relation is Relation.DISPUTE and abs(other.as_of - one.as_of) > FIRM_WITHIN:
         return f"a count that moves, and {abs(other.as_of - one.as_of).days} days lie between the two"

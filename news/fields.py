@@ -180,6 +180,8 @@ def group(earlier: Claim, later: Claim) -> Finding | None:
 
 def predicate(earlier: Claim, later: Claim) -> Finding:
     """What happened to the counted: sets of statuses, equal, contained or other."""
+    if earlier.figure.predicate_inherited or later.figure.predicate_inherited:
+        return _missing("predicate")
     return _predicate(earlier.figure.statuses, later.figure.statuses)
 
 

@@ -44,7 +44,8 @@ def one_voice(one: Figure, other: Figure, trend: Trend) -> tuple[Relation, str]:
 def _recalled(one: Figure, other: Figure, trend: Trend) -> tuple[Relation, str]:
     """The report recalls one of the two as past, and with a word of revision as replaced."""
     old, new = (one, other) if one.role is Role.BACKGROUND else (other, one)
-    revised = bool(old.cues or new.cues) and old.role is not new.role and _are_near(old, new)
+    one_sentence = old.sentence_start == new.sentence_start
+    revised = one_sentence and bool(old.cues or new.cues) and old.role is not new.role
     if revised and trend is Trend.FIXED:
         return Relation.SELF_CORRECTION, "the report tells that the number was replaced"
     if revised and trend is Trend.UP and new.value.point < old.value.point:

@@ -83,7 +83,7 @@ def telling(conflict: Conflict, told: Sequence[Conflict], thresholds: Thresholds
     parties = _parties(told)
     sides = (conflict.later, conflict.earlier)
     fresh = [side for side in sides if not _held(side, parties, told) and not _retold(side, told)]
-    if conflict.verdict.relation is Relation.DENIAL and not any(_denied_before(conflict, old) for old in told):
+    if conflict.verdict.relation is Relation.DENIAL and not any(_given_up(conflict, old) for old in told):
         return Telling(kind="follow_up", thread=thread, note="the number itself is now rejected")
     for side in fresh:
         note = _why_again(side, conflict, parties, thresholds)
@@ -92,7 +92,13 @@ def telling(conflict: Conflict, told: Sequence[Conflict], thresholds: Thresholds
     return Telling(kind="known", thread=thread)
 
 
-def _denied_before(conflict: Conflict, old: Conflict) -> bool:
+_GIVEN_UP = frozenset({Relation.SELF_CORRECTION, Relation.REVISION_DOWN})
+
+
+def _given_up(conflict: Conflict, old: Conflict) -> bool:
+    """The denied number was denied before, or replaced by whoever had told it."""
+    if old.verdict.relation in _GIVEN_UP and _agree(conflict.earlier, old.earlier):
+        return True
     return old.verdict.relation is Relation.DENIAL and _agree(conflict.later, old.later)
 
 

@@ -214,6 +214,7 @@ class Figure:
     "civilian").
     ``about``: the noun phrases that the number speaks of, nearest first ("core inflation", "fee", "bank").
     ``predicate``: the words ("killed or wounded"); ``statuses``: canonical set (``news.measures.STATUSES``).
+    ``predicate_inherited``: its own sentence says nothing that a table knows, so it takes what was told before.
     ``subjects``: names of who or what the number belongs to ("Amazon", "Maduro"), speaker and place left out.
     ``place``: as printed; ``place_chain``: from itself outward, lower-case canonical names ("kursk oblast", "russia").
     ``place_inherited``: its own sentence names no place, so it takes the one where the article is set.
@@ -239,6 +240,7 @@ class Figure:
     about: tuple[str, ...] = ()
     predicate: str = ""
     statuses: frozenset[str] = frozenset()
+    predicate_inherited: bool = False
     subjects: tuple[str, ...] = ()
     place: str = ""
     place_chain: tuple[str, ...] = ()

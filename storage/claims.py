@@ -36,7 +36,7 @@ FIGURE = Shape(
         Column("as_of", "as_of", "DATE"),
         *(Column(f"attribution.{name}", name, _TEXT) for name in ATTRIBUTION),
         *(Column(name, name, _TEXT) for name in ("role", "polarity", "modality", "aggregation", "change", "direction")),
-        *(Column(name, name, "BOOLEAN") for name in ("place_inherited", "preliminary")),
+        *(Column(name, name, "BOOLEAN") for name in ("predicate_inherited", "place_inherited", "preliminary")),
     ),
 )
 _OWN = {
