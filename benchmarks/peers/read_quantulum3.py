@@ -8,6 +8,15 @@ from typing import Any
 from quantulum3 import parser  # type: ignore[import-not-found]
 
 
+_NAMES = {
+    "dimensionless": "-",
+    "per cent": "percentage",
+    "degree celsius": "celsius",
+    "degree fahrenheit": "fahrenheit",
+    "degree angle": "degree",
+}
+
+
 def read(text: str) -> list[dict[str, Any]]:
     """Value and unit of each quantity; a failure on a text finds nothing there."""
     try:
@@ -18,7 +27,8 @@ def read(text: str) -> list[dict[str, Any]]:
 
 
 def _unit(name: str) -> str:
-    return "-" if name == "dimensionless" else name
+    """Its names where they are only spelled otherwise than in the sets."""
+    return _NAMES.get(name, name)
 
 
 if __name__ == "__main__":
