@@ -7,7 +7,6 @@ from typing import Any
 
 from quantulum3 import parser  # type: ignore[import-not-found]
 
-
 _NAMES = {
     "dimensionless": "-",
     "per cent": "percentage",
