@@ -15,8 +15,9 @@ from extractors.languages.language import Language
 from extractors.lines import Line
 from extractors.measured import measured
 from extractors.owners import subjects_of
-from extractors.predicates import SAYING, Predicate, Reader, expand
+from extractors.predicates import SAYING, Predicate, Reader
 from extractors.roles import Surroundings
+from extractors.status_words import expand
 from extractors.tree import governors
 from extractors.windows import window_of
 from news.measures import CLASSES, STATUSES

@@ -8,15 +8,13 @@ a status decides; words that belong to another number are never entered.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractors.counted import is_a, lemma_of
-from extractors.languages.language import Language, StatusRule, Topic, words
+from extractors.counted import lemma_of
+from extractors.languages.language import Language, Topic, words
+from extractors.status_words import CAUGHT, INTERRED, StatusWords
 from extractors.tree import Governor, Node, above, below
-from news.measures import STATUS_SETS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,7 +24,6 @@ _ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "attr", "prep", "pobj", "dative", "agent", "oprd", "acomp", "npadvmod"}
 )
 _AIMS = frozenset({"for", "against", "over", "about", "before", "without"})  # "applied for redundancy": none yet
-_NO_DEED = re.compile(r" (?:to (?:be|have|come)|that)\b")  # "turned out to be", "it came out that"
 #: words between a number and what became of it: "12 are feared dead", "1,000 rendered homeless"
 _LEADING = words(
     """
@@ -34,15 +31,9 @@ _LEADING = words(
     believed listed remain remained
     """
 )
-_NOT_MADE = frozenset({"person", "household", "animal", "vote"})
-_HOUSED = frozenset({"person", "household", "animal", "home"})
-_OF_PEOPLE = frozenset({"displaced", "homeless", "sheltered", "hospitalised"})
-_OF_THINGS = frozenset({"launched", "added", "published"})  # persons are neither launched nor published
 SAYING = words("say tell warn announce claim add note write report estimate believe think speak")
 _BODIES = words("agency ministry office group organisation organization commission committee department fund service")
-_INTERRED, _CAUGHT = frozenset({"buried"}), frozenset({"trapped"})
 _DIED = frozenset({"killed", "missing"})
-_UNKNOWN = frozenset({"person", "building"})  # what a count of a noun without a class may be: somebody or something
 _MODIFIERS = frozenset({"amod", "acl", "relcl", "compound", "appos", "prep", "pobj", "conj", "nmod"})
 
 
@@ -56,25 +47,9 @@ class Predicate:
     inherited: bool = False
 
 
-def _is_passive(verb: Token) -> bool:
-    """ "had to be evacuated", "remained displaced": a participle without "have" is done to its subject."""
-    helpers = {child.lemma_.lower() for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    return verb.tag_ == "VBN" and ("be" in helpers or "have" not in helpers)
-
-
 def _names_body(token: Token) -> bool:
     """The "refugee" of "the UN refugee agency" says nothing of those counted."""
     return token.dep_ in ("compound", "nmod", "amod") and lemma_of(token.head) in _BODIES
-
-
-def _is_partial(verb: Token) -> bool:
-    """ "partially destroyed"."""
-    return any(child.lower_ in ("partially", "partly") for child in verb.children)
-
-
-def expand(status: str) -> frozenset[str]:
-    """A status or the set that it stands for ("losses")."""
-    return STATUS_SETS.get(status, frozenset({status}))
 
 
 class Reader:
@@ -90,9 +65,9 @@ class Reader:
         language: Language,
         topic: Topic | None = None,
     ) -> None:
-        self.node, self.language, self.stretch, self.topic = node, language, stretch, topic
-        self.counted_class = counted_class
+        self.node, self.language, self.stretch = node, language, stretch
         self.others = others - {token.i for token in node.tokens}
+        self.words = StatusWords(counted_class, node.number.dimension, language, topic)
         self.chain = above(node)
 
     def read(self) -> Predicate:
@@ -104,14 +79,14 @@ class Reader:
             self._noun,
             self._main_verb,
             self._modifiers,
-            self._phrases,
+            self._said,
             self._governor,
             self._arguments,
             self._outer,
         ):
             words, found = circle()
-            if "buried" in found and (found > _INTERRED or self._phrases()[1] == _CAUGHT):
-                return Predicate(words, _CAUGHT, verb)  # "buried by a landslide", "buried alive"
+            if "buried" in found and (found > INTERRED or self._said()[1] == CAUGHT):
+                return Predicate(words, CAUGHT, verb)  # "buried by a landslide", "buried alive"
             if found and words not in self.language.weak_nouns:
                 return Predicate(words, found, verb)
             if found and not weak[1]:
@@ -135,53 +110,18 @@ class Reader:
                 return self._described(at)
         while at < len(doc) and (doc[at].lower_ in _LEADING or (doc[at].pos_ == "ADV" and doc[at].tag_ != "WRB")):
             at += 1
-        return self._run(list(doc[at : at + 7]))
+        return self.words.of_run(list(doc[at : at + 7]))
 
     def _described(self, at: int) -> tuple[str, frozenset[str]]:
         """The participle behind a noun, unless a verb says what the sentence is about: "rescued 63 tourists trapped by
         fire", but "lost 200 men killed or wounded" says how they were lost."""
-        words, found = self._run(list(self.node.top.doc[at : at + 7]))
+        words, found = self.words.of_run(list(self.node.top.doc[at : at + 7]))
         main = self._main_verb()[1]
         return ("", frozenset()) if main and not found < main else (words, found)
 
-    def _run(self, tokens: list[Token]) -> tuple[str, frozenset[str]]:
-        words: list[str] = []
-        found: frozenset[str] = frozenset()
-        for token in tokens:
-            if token.lower_ == "alive" and words[-1:] == ["buried"]:
-                return "buried alive", _CAUGHT
-            if token.lower_ in self.language.status_adjectives:
-                found |= self.language.status_adjectives[token.lower_]
-                words.append(token.lower_)
-            elif not (words and token.lower_ in ("and", "or", ",", "/", "nor")):
-                break
-            else:
-                words.append(token.lower_)
-        while words and words[-1] in ("and", "or", ",", "/", "nor"):
-            words.pop()
-        return " ".join(words), found
-
     def _noun(self) -> tuple[str, frozenset[str]]:
         noun = self.node.noun
-        return self._nouns([noun]) if noun is not None else ("", frozenset())
-
-    def _nouns(self, tokens: Iterable[Token]) -> tuple[str, frozenset[str]]:
-        for token in tokens:
-            lemma = lemma_of(token)
-            topical = self.topic.nouns if self.topic is not None else {}
-            for word in (lemma, token.lower_):
-                if word in topical:
-                    return word, topical[word]
-                if word in self.language.status_nouns and token.pos_ in ("NOUN", "PROPN", "ADJ", "VERB"):
-                    if lemma == "toll" and any(
-                        child.lower_ not in ("death", "dead") for child in token.lefts if child.dep_ == "compound"
-                    ):
-                        continue
-                    found = self.language.status_nouns[word]
-                    if self.node.number.dimension == "count" and found & self.language.money_statuses:
-                        continue
-                    return lemma if lemma in self.language.weak_nouns else word, found
-        return "", frozenset()
+        return self.words.of_nouns([noun]) if noun is not None else ("", frozenset())
 
     def _main_verb(self) -> tuple[str, frozenset[str]]:
         """ "rescued 63 tourists trapped by fire": what the sentence is about, before what describes the noun."""
@@ -190,7 +130,7 @@ class Reader:
             return "", frozenset()
         if lemma_of(link.word) in self.language.light_verbs:
             return "", frozenset()
-        return self._link(link) if self._word(link.word, link.role) else ("", frozenset())
+        return self._link(link) if self.words.of(link.word, link.role) else ("", frozenset())
 
     def _modifiers(self) -> tuple[str, frozenset[str]]:
         noun = self.node.head
@@ -200,7 +140,7 @@ class Reader:
             if token.i == noun.i or token.dep_ not in _MODIFIERS:
                 continue
             base = self.node.number.dimension == "share" and token.dep_ in ("acl", "relcl")
-            if base and self._word(token, "object") != {"counted"}:
+            if base and self.words.of(token, "object") != {"counted"}:
                 continue  # "20% of the land that Ukraine took" says what the base is
             role = (
                 "object"
@@ -211,26 +151,14 @@ class Reader:
                 passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
                 subject = any(child.dep_ == "nsubj" and child.tag_ in ("WP", "WDT") for child in token.children)
                 role = "object" if passive or not subject else "subject"
-            status = self._word(token, role)
+            status = self.words.of(token, role)
             if status:
                 found |= status
                 words.append(token.lower_)
         return " or ".join(words), found
 
-    def _phrases(self) -> tuple[str, frozenset[str]]:
-        for stretch in self.stretch:
-            for phrase, status in self.language.status_phrases.items():
-                at = stretch.find(phrase)
-                fits = self._can_have(status)
-                if at >= 0 and fits and not _NO_DEED.match(stretch, at + len(phrase)):
-                    return phrase, frozenset({status})
-        return "", frozenset()
-
-    def _can_have(self, status: str) -> bool:
-        """Persons are not launched, lorries not displaced; what has no class may be either."""
-        if status in _OF_THINGS:
-            return not is_a(self.counted_class or "thing", _NOT_MADE)
-        return status not in _OF_PEOPLE or not self.counted_class or is_a(self.counted_class, _HOUSED)
+    def _said(self) -> tuple[str, frozenset[str]]:
+        return self.words.of_phrases(self.stretch)
 
     def _governor(self) -> tuple[str, frozenset[str]]:
         for link in self.chain[:4]:
@@ -253,24 +181,24 @@ class Reader:
         if role == "clause":
             role = "other"
         if word.pos_ in ("NOUN", "PROPN"):
-            words, found = self._nouns([word])
+            words, found = self.words.of_nouns([word])
             if not found and link.through and link.through[-1].lower_ == "of":
                 words, found = word.lower_, self.language.agent_nouns.get(lemma_of(word), frozenset())
             if found and words not in self.language.weak_nouns:
                 return words, found
             for child in below(word, self.others | {self.node.head.i}, 8):
                 if child.dep_ in ("compound", "amod", "pobj", "acl", "nmod", "poss") and child.i != word.i:
-                    words, nouns = self._nouns([child])
-                    found = self._word(child, "object") or (
+                    words, nouns = self.words.of_nouns([child])
+                    found = self.words.of(child, "object") or (
                         nouns if words not in self.language.weak_nouns else frozenset()
                     )
                     if found:
                         return child.lower_, found
             return "", frozenset()
-        found = self._word(word, role)
+        found = self.words.of(word, role)
         words_found = [word.lower_] if found else []
         for child in self._complements(word):
-            more = self._word(child, "subject" if child.dep_ in ("xcomp", "conj") and role == "subject" else role)
+            more = self.words.of(child, "subject" if child.dep_ in ("xcomp", "conj") and role == "subject" else role)
             if more:
                 found = more if more < found else found | more  # "shot dead"
                 words_found.append(child.lower_)
@@ -300,11 +228,11 @@ class Reader:
                     continue  # "survivors said"
                 if child.dep_ in _ARGUMENTS and child.i not in stop and child.lower_ not in _AIMS:
                     tokens = [t for t in below(child, frozenset(stop), 12) if t.dep_ != "relcl" and not _names_body(t)]
-                    words, found = self._nouns(tokens)
+                    words, found = self.words.of_nouns(tokens)
                     if not found or words in self.language.weak_nouns:
                         for token in tokens:
                             status = (
-                                self._word(token, "object") if token.dep_ in ("acl", "amod", "pobj") else frozenset()
+                                self.words.of(token, "object") if token.dep_ in ("acl", "amod", "pobj") else frozenset()
                             )
                             if status:
                                 words, found = token.lower_, status
@@ -316,48 +244,10 @@ class Reader:
     def _outer(self) -> tuple[str, frozenset[str]]:
         for link in self.chain[3:6]:
             if link.word.dep_ in ("ROOT", "ccomp", "advcl", "relcl", "conj"):
-                words, found = self._nouns(t for t in below(link.word, self.others, 20) if not _names_body(t))
+                words, found = self.words.of_nouns(t for t in below(link.word, self.others, 20) if not _names_body(t))
                 if found:
                     return words, found
         return "", frozenset()
-
-    # -------------------------------------------------------------------------------------------------- words
-    def _word(self, token: Token, role: str) -> frozenset[str]:
-        if token.dep_ == "nsubjpass" or (role == "subject" and _is_passive(token)):
-            role = "object"
-        rules = self._rules(token)
-        if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and token.tag_[:2] in ("VB", "JJ"):
-            for rule in rules:
-                if self._fits(rule) and (rule.role in (role, "any") or (role == "other" and rule.role == "object")):
-                    return expand("damaged" if rule.status == "destroyed" and _is_partial(token) else rule.status)
-            if (
-                rules
-                and role == "object"
-                and token.dep_ in ("acl", "amod")
-                and all(rule.role == "subject" for rule in rules)
-            ):
-                return next((expand(rule.status) for rule in rules if self._fits(rule)), frozenset())
-        if token.lower_ in self.language.status_adjectives and not (
-            token.pos_ == "VERB" and rules and role == "subject"
-        ):
-            return self.language.status_adjectives[token.lower_]
-        return frozenset()
-
-    def _fits(self, rule: StatusRule) -> bool:
-        if self.counted_class:
-            return is_a(self.counted_class, rule.classes)
-        if self.node.number.dimension != "count":
-            return is_a(self.node.number.dimension, rule.classes)
-        return not rule.classes or not rule.classes.isdisjoint(_UNKNOWN)
-
-    def _rules(self, token: Token) -> tuple[StatusRule, ...]:
-        """By lemma; by the bare form where the lemmatizer errs ("fined" -> "fin"). Those of the topic go first."""
-        word = token.lower_
-        topical = self.topic.verbs if self.topic is not None else {}
-        for form in (lemma_of(token), word.removesuffix("d"), word.removesuffix("ed"), word.removesuffix("ing")):
-            if form in topical or form in self.language.status_verbs:
-                return (*topical.get(form, ()), *self.language.status_verbs.get(form, ()))
-        return ()
 
     def _open(self, verb: Token | None) -> Predicate:
         """A known status of a verb beside the governing one ("data tied to a billion accounts was stolen"), else the
@@ -365,12 +255,12 @@ class Reader:
         if verb is not None and verb.head.i != verb.i:
             for beside in verb.head.children:
                 if beside.i != verb.i and beside.dep_ in ("ccomp", "conj") and beside.tag_ == "VBN":
-                    status = self._word(beside, "object")
+                    status = self.words.of(beside, "object")
                     if status:
                         return Predicate(beside.lower_, status, verb)
         for link in self.chain[:3]:
             lemma = lemma_of(link.word)
-            done = self._word(link.word, "subject") if link.role in ("other", "clause") else frozenset()
+            done = self.words.of(link.word, "subject") if link.role in ("other", "clause") else frozenset()
             if done & _DIED:  # "the number of people who died rose to 125"
                 return Predicate(link.word.lower_, done, verb)
             if (

@@ -13,7 +13,8 @@ from extractors.counted import Counted
 from extractors.inflected_nouns import NounPhrases
 from extractors.languages.language import Language
 from extractors.lines import Line
-from extractors.predicates import Predicate, expand
+from extractors.predicates import Predicate
+from extractors.status_words import expand
 from news.measures import class_chain
 
 

@@ -8,6 +8,7 @@ from extractors.languages import en_false_friends as false_friends
 from extractors.languages import en_hedges as hedges
 from extractors.languages import en_numbers as numbers
 from extractors.languages import en_ordinals as ordinals
+from extractors.languages import en_status_phrases as status_phrases
 from extractors.languages import en_statuses as statuses
 from extractors.languages import en_things as things
 from extractors.languages import en_topics as topics
@@ -78,7 +79,7 @@ ENGLISH = Language(
     weak_nouns=statuses.WEAK_NOUNS,
     status_adjectives=statuses.STATUS_ADJECTIVES,
     status_verbs=verbs.STATUS_VERBS,
-    status_phrases=statuses.STATUS_PHRASES,
+    status_phrases=status_phrases.STATUS_PHRASES,
     light_verbs=verbs.LIGHT_VERBS,
     change_verbs=verbs.CHANGE_VERBS,
     movements=verbs.MOVEMENTS,
