@@ -298,8 +298,8 @@ def test_a_far_bound_agrees_to_nothing() -> None:
 
 
 def test_a_page_that_changes_its_number_to_the_others_settles_it() -> None:
-    """An outlet prints 3,000 in its own voice against Seoul's 1,100, then puts 1,100 under the same address."""
-    printed = Said("page", "nobody", 3000, 0, "Demo B")
+    """An outlet prints 3,000 for Kyiv against Seoul's 1,100, then puts 1,100 under the same address."""
+    printed = Said("page", "kyiv", 3000, 0, "Demo B")
     with open_archive() as archive:
         (told,) = file_all(archive, [A, printed])
         edited = report(replace(printed, value=1100))
