@@ -86,6 +86,9 @@ def find_figures(article: Article, parsed: Parsed | None = None) -> list[Figure]
     return marked_parts(figures, article.text)
 
 
+_ACCOUNTS = frozenset(
+    {"loss", "debt", "inflation", "unemployed", "poverty"}
+)  # never of one day: the day of the telling
 _NATIONAL = frozenset({"gdp", "gnp", "output", "product", "economy"})  # whose deficit it is, the place tells
 
 
@@ -143,6 +146,8 @@ class _Maker:
             _carrying(self.language.code),
         )
         period = self._of_the_occasion(when.period, predicate)
+        if period.kind is PeriodKind.INSTANT and predicate.statuses & _ACCOUNTS:
+            period = Period(kind=PeriodKind.AS_OF, end=when.as_of, text=period.text)
         self.context.remember(self.line.sentence.paragraph, counted, predicate.statuses, subjects)
         return Figure(
             figure_id=figure_id(self.article.article_id, start, end, number.surface),

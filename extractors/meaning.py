@@ -84,6 +84,7 @@ class Meaning:
             return counted, replace(predicate, statuses=expand("infected"))  # "killed 120, with 5,400 cases"
         if known and known <= HARM and counted.counted_class and not self._can_be(counted.counted_class, known):
             counted = Counted()  # "those killed in last month's attack": persons, not attacks
+        predicate = self._caught(counted, predicate)
         filled = self.context.fill(counted, predicate.statuses, self.first)
         if bare and self.number.increment and not known and not filled.counted_class:
             filled, statuses = self.context.repeat(self.line.sentence.paragraph, self.first)
@@ -91,7 +92,9 @@ class Meaning:
             predicate = replace(predicate, statuses=statuses if light else predicate.statuses)  # "expects dozens more"
         elif bare and (not predicate.statuses or (not known and self._restates())):
             filled, statuses = self.context.repeat(self.line.sentence.paragraph, self.first)
-            predicate = replace(predicate, statuses=statuses)
+            predicate = replace(predicate, statuses=statuses or self._asked())
+            if not filled.counted_class and predicate.statuses and predicate.statuses <= HARM:
+                filled = replace(filled, counted_class="person")
         elif bare and not known and not filled.counted_class:  # "900 were evacuated; a further 1,100 refused"
             filled = self.context.repeat(self.line.sentence.paragraph, self.first)[0]
         elif not predicate.statuses and is_a(filled.counted_class, _LIVING):
@@ -116,6 +119,22 @@ class Meaning:
     def _can_be(self, counted_class: str, known: frozenset[str]) -> bool:
         """Persons can be hurt; homes evacuated, tanks captured, cars buried."""
         return is_a(counted_class, _LIVING) or (is_a(counted_class, _OBJECTS) and not known & BODILY)
+
+    def _caught(self, counted: Counted, predicate: Predicate) -> Predicate:
+        """People whom a landslide buries are under it, not in a grave."""
+        interred = predicate.statuses == expand("buried") and counted.counted_class not in ("body", "victim")
+        if not interred or self.language.graves & set(_WORDS.findall(self.around.sentence)):
+            return predicate
+        slid = any(word in self.context.folded for word in self.language.burying)
+        return replace(predicate, statuses=expand("trapped")) if slid else predicate
+
+    def _asked(self) -> frozenset[str]:
+        """ "How many downed tools is disputed. 9,000, the airline reckons": what the sentence before speaks of."""
+        previous = self.line.previous.lower()
+        if "how many" not in previous and "number of" not in previous:
+            return frozenset()
+        phrases = self.language.status_phrases.items()
+        return next((frozenset({status}) for phrase, status in phrases if phrase in previous), frozenset())
 
     def _restates(self) -> bool:
         """ "stays with its 670", "the 52 named on Wednesday", "an estimate of 1,400": told before, not counted anew."""

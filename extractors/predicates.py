@@ -269,4 +269,6 @@ class Reader:
                 and lemma not in self.language.change_verbs
             ):
                 return Predicate(link.word.lower_, frozenset({lemma}), verb)
+            if link.word.dep_ == "relcl":
+                break  # "the refugees, whom it counts at 46,000, ...": what the outer clause tells is another thing
         return Predicate("", frozenset(), verb)

@@ -32,6 +32,7 @@ _NOT = re.compile(r"\bnot (?:the |just |only )?\Z")
 _FROM = re.compile(r"\bfrom (?:an? |the )?\Z")
 _TO = re.compile(r"\bto (?:[^\s,;]+ ){0,2}[^\s,;]+\Z")
 #: "built for 3,000", "any firm with at least 250": what a rule or a plan allows or asks
+_TARGET = re.compile(r"\b(?:target|goal|aim|objective)(?: of| was| is| at)?(?: (?:about|around|only|just))?\s\Z")
 _REQUIRES = re.compile(
     r"\b(?:(?:built|designed|equipped|licensed) (?:for|to hold|to house)|(?:capacity|room) (?:for|of)|"
     r"(?:any|every|each) \w+ (?:with|of|that has))\s\Z"
@@ -109,6 +110,8 @@ def modality_of(node: Node | None, around: Surroundings, language: Language) -> 
     words = set(WORDS.findall(around.before[-40:]))
     if words & language.threshold_words:
         return Modality.THRESHOLD
+    if _TARGET.search(around.before):
+        return Modality.PLANNED
     if _REQUIRES.search(around.before) or (_NEEDS.search(around.before) and _AIM.search(around.after)):
         return Modality.THRESHOLD
     if any(phrase in around.after[:40] for phrase in language.forecast_phrases):

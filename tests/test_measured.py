@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from extractors.figures import find_figures
-from news.records import Article, Figure, Polarity, Role
+from news.periods import PeriodKind
+from news.records import Article, Figure, Modality, Polarity, Role
 
 PUBLISHED = datetime(2024, 5, 16, 12, tzinfo=UTC)
 
@@ -153,3 +154,22 @@ def test_what_leaks_is_spilled_and_a_fire_contained() -> None:
     assert flow.statuses == later.statuses == frozenset({"spilled"})
     (share,) = figures("The blaze is 65 percent contained.")
     assert share.statuses == frozenset({"contained"})
+
+
+def test_a_landslide_buries_the_living() -> None:
+    (figure,) = figures("A landslide hit the village. Engineers believe about 160 persons were buried.")
+    assert figure.statuses == frozenset({"trapped"})
+    (figure,) = figures("A landslide hit the village. By Friday 160 persons were buried in a mass grave.")
+    assert figure.statuses == frozenset({"buried"})
+
+
+def test_how_many_asks_for_the_next_numbers() -> None:
+    told = figures("How many downed tools is disputed. The airline reckons with 9,000; the union speaks of 18,000.")
+    assert [set(figure.statuses) for figure in told] == [{"on strike"}, {"on strike"}]
+
+
+def test_a_target_is_planned_and_a_deficit_is_of_no_day() -> None:
+    (target,) = figures("The minister admitted that this year's target of 8.1 percent would be missed.")
+    assert target.modality is Modality.PLANNED
+    (deficit,) = figures("The deficit came to 13.6 percent of GDP, the office ruled on Tuesday.")
+    assert deficit.period.kind is PeriodKind.AS_OF

@@ -124,6 +124,10 @@ STATUS_ADJECTIVES = _statuses(
     """
 )
 
+#: what people are buried under; and where the dead are laid
+BURYING = words("landslide mudslide rockslide avalanche rockfall rubble debris cave-in landslip")
+GRAVES = words("grave graves cemetery cemeteries graveyard funeral funerals coffin coffins mosque church dead bodies")
+
 #: statuses that only money has; the nouns behind them say nothing of a count ("vehicles for sale")
 MONEY_STATUSES = words("revenue profit loss debt cost price worth interest pledged donated fined")
 

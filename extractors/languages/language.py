@@ -206,6 +206,8 @@ class Language:
     parts_after: frozenset[str] = frozenset()  # behind a part: "12 of them"
     ordinals: Mapping[str, int] = field(default_factory=dict)
     counted_by_ordinals: frozenset[str] = frozenset()
+    burying: frozenset[str] = frozenset()  # what people are buried under alive
+    graves: frozenset[str] = frozenset()
     denial_phrases: frozenset[str] = frozenset()  # before a rejected number: "not true that"
     forecast_phrases: frozenset[str] = frozenset()  # behind a number that is only feared: "at risk"
     topics: tuple[Topic, ...] = ()
