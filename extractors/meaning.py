@@ -198,11 +198,18 @@ class Meaning:
             # the figure before in the same sentence knows better, unless the verb has a count of its own as its subject
             for token in self._number_of(link.word) if later else self._near(link.word):
                 found = counted_of(replace(self.node, noun=token), self.language)
+                if found.counted_class == "household" and self._is_described():
+                    return counted  # "families of 140 missing"
                 if found.counted_class and found.counted_class not in _ACTORS:
                     return found
             if later or link.word.dep_ in ("ccomp", "relcl", "advcl"):
                 break
         return counted
+
+    def _is_described(self) -> bool:
+        """A status right behind the number: "140 missing"."""
+        word = next(iter(_WORDS.findall(self.around.after[:20])), "")
+        return bool(self.language.status_adjectives.get(word, frozenset()) & HARM)
 
     def _number_of(self, verb: Token) -> Iterator[Token]:
         """ "the number of positions goes up to": the positions."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractors.counted import lemma_of
-from extractors.languages.language import Language, Topic, words
+from extractors.languages.language import Language, StatusRule, Topic, words
 from extractors.status_words import CAUGHT, INTERRED, StatusWords
 from extractors.tree import Governor, Node, above, below
 
@@ -34,6 +34,9 @@ _LEADING = words(
 SAYING = words("say tell warn announce claim add note write report estimate believe think speak")
 _BODIES = words("agency ministry office group organisation organization commission committee department fund service")
 _DIED = frozenset({"killed", "missing"})
+_CARING = words("admit receive treat accept")  # "hospitals admitted 900"
+_CARERS = words("hospital clinic doctor medic surgeon physician ward infirmary")
+_PATIENTS = StatusRule("hospitalised", "object", frozenset({"person"}))
 _MODIFIERS = frozenset({"amod", "acl", "relcl", "compound", "appos", "prep", "pobj", "conj", "nmod"})
 
 
@@ -263,6 +266,9 @@ class Reader:
             done = self.words.of(link.word, "subject") if link.role in ("other", "clause") else frozenset()
             if done & _DIED:  # "the number of people who died rose to 125"
                 return Predicate(link.word.lower_, done, verb)
+            subjects = {lemma_of(child) for child in link.word.children if child.dep_ == "nsubj"}
+            if lemma in _CARING and subjects & _CARERS and self.words.fits(_PATIENTS):
+                return Predicate(link.word.lower_, frozenset({_PATIENTS.status}), verb)
             if (
                 link.word.pos_ == "VERB"
                 and lemma not in self.language.light_verbs

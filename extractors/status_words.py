@@ -104,7 +104,7 @@ class StatusWords:
         rules = self._rules(token)
         if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and token.tag_[:2] in ("VB", "JJ"):
             for rule in rules:
-                if self._fits(rule) and (rule.role in (role, "any") or (role == "other" and rule.role == "object")):
+                if self.fits(rule) and (rule.role in (role, "any") or (role == "other" and rule.role == "object")):
                     return expand("damaged" if rule.status == "destroyed" and _is_partial(token) else rule.status)
             if (
                 rules
@@ -112,14 +112,14 @@ class StatusWords:
                 and token.dep_ in ("acl", "amod")
                 and all(rule.role == "subject" for rule in rules)
             ):
-                return next((expand(rule.status) for rule in rules if self._fits(rule)), frozenset())
+                return next((expand(rule.status) for rule in rules if self.fits(rule)), frozenset())
         if token.lower_ in self.language.status_adjectives and not (
             token.pos_ == "VERB" and rules and role == "subject"
         ):
             return self.language.status_adjectives[token.lower_]
         return frozenset()
 
-    def _fits(self, rule: StatusRule) -> bool:
+    def fits(self, rule: StatusRule) -> bool:
         if self.counted_class:
             return is_a(self.counted_class, rule.classes)
         if self.dimension != "count":

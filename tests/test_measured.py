@@ -173,3 +173,10 @@ def test_a_target_is_planned_and_a_deficit_is_of_no_day() -> None:
     assert target.modality is Modality.PLANNED
     (deficit,) = figures("The deficit came to 13.6 percent of GDP, the office ruled on Tuesday.")
     assert deficit.period.kind is PeriodKind.AS_OF
+
+
+def test_hospitals_admit_people_and_families_have_missing() -> None:
+    (patients,) = figures("Hospitals in the city had admitted 900 or so.")
+    assert (patients.unit, patients.statuses) == ("person", frozenset({"hospitalised"}))
+    (missing,) = figures("Families of 140 missing have no body to bury.")
+    assert (missing.counted_class, missing.statuses) == ("person", frozenset({"missing"}))
