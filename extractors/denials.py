@@ -20,8 +20,11 @@ _NO_PROOF = re.compile(r"\bno (?:evidence|proof|confirmation|sign|record|indicat
 _STEPS = 8  # from a number up to the verb that judges it
 
 
-def rejection_of(token: Token | None, around: Surroundings) -> Polarity:
-    """Whether the words at a number reject it. ``token``: the number, None when its sentence was not parsed."""
+def rejection_of(token: Token | None, surface: str, around: Surroundings) -> Polarity:
+    """Whether the words at a number reject it. ``token``: the number, None when its sentence was not parsed;
+    ``surface``: its words, since "not only 80" rejects nothing."""
+    if surface.lower().startswith(("only ", "just ", "merely ")):
+        return Polarity.ASSERTED
     if _NOT.search(around.before) or _NOBODY.search(around.before) or _NO_TRUTH.search(around.before):
         return Polarity.DENIED
     if _NO_PROOF.search(around.before):

@@ -208,7 +208,7 @@ class _Maker:
         if said is Polarity.ASSERTED and is_denied(self.node, predicate.verb, predicate.words):
             return Polarity.DENIED
         if said is Polarity.ASSERTED and self.language.code == "en":
-            said = rejection_of(self.parsed.token_at(self.number.core_start), self.around)
+            said = rejection_of(self.parsed.token_at(self.number.core_start), self.number.surface, self.around)
         return polarity_of(said, self.around, self.language)
 
     def _about(self) -> tuple[str, ...]:

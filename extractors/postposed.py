@@ -114,7 +114,12 @@ def _named_behind(verb: Token, segments: Sequence[int]) -> tuple[tuple[int, ...]
 
 
 def _is_mention(doc: Doc, phrase: Sequence[int]) -> bool:
-    if not phrase or doc[phrase[0]].is_punct or doc[phrase[-1]].tag_ in ("IN", "CC", "DT"):
+    if (
+        not phrase
+        or any(doc[n].lower_ == "than" for n in phrase)
+        or doc[phrase[0]].is_punct
+        or doc[phrase[-1]].tag_ in ("IN", "CC", "DT")
+    ):
         return False
     if doc[phrase[0]].tag_ in ("IN", "CC", "WRB", "WDT", "WP", "VBG", "VBN", "TO", "RB"):
         return False

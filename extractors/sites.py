@@ -38,7 +38,7 @@ def _named(node: Node, others: frozenset[int]) -> Iterator[str]:
             return
         for link in head.children:
             if link.dep_ == "prep" and link.lower_ in AT:
-                yield from _objects(link)
+                yield from (site for each in (link, *link.conjuncts) for site in _objects(each))
             elif link.dep_ == "advmod" and link.lower_ in SITES:
                 yield SITES[link.lower_]
         if head.dep_ in ("ROOT", "ccomp", "relcl", "advcl", "conj") and head.pos_ in ("VERB", "AUX"):
@@ -59,9 +59,14 @@ def _site(noun: Token) -> str:
     if two in SITES or lemma in SITES:
         return SITES.get(two) or SITES[lemma]
     if lemma in REGIONS:
-        told = [c.lower_ for c in before if c.lower_ in PARTS or c.lower_.endswith(WHICH)]
+        told = [_which(child) for child in before if child.lower_ in PARTS | WHICH]
         return " ".join((*told, lemma)) if told or lemma not in _PLAIN else ""
     return ""
+
+
+def _which(word: Token) -> str:
+    """ "rebel-held" as printed, "northern"."""
+    return "".join(token.text_with_ws for token in word.subtree).strip().lower()
 
 
 _PLAIN = frozenset({"area", "region", "territory", "part", "zone", "side", "sector"})

@@ -39,7 +39,10 @@ R = Relation
         (said(1400, **KYIV), said(1400, **KYIV, days=9, role=Role.BACKGROUND), R.RECALL, Level.SILENT),
         (said(598, **SEOUL, days=5), said(818, **KYIV, days=9, as_of=DAY), R.STALE, Level.SILENT),
         (said(900, **CROWD), said(500, **CROWD, polarity=Polarity.DENIED), R.COMPATIBLE, Level.SILENT),
+        (said(number(500, hedge=ABOUT), "Yahoo"), said(number(500, hedge=LEAST), "Yahoo"), R.REPEAT, Level.SILENT),
         # updates
+        (said(10100, **KYIV, **MISSING), said(number(9000, hedge=MORE), **KYIV, **MISSING, days=1), R.UPDATE,
+         Level.DIGEST),
         (said(number(83, hedge=ABOUT)), said(number(83.3)), R.REFINE, Level.SILENT),
         (said(3000, **KYIV), said(3800, **KYIV, days=13), R.UPDATE, Level.DIGEST),
         (said(200, **KYIV), said(1100, **SEOUL, days=8), R.UPDATE, Level.DIGEST),
@@ -57,6 +60,9 @@ R = Relation
         (said(4000, **KYIV), said(3000, **NIS, days=6), R.DISPUTE, Level.DIGEST),
         (said(4000, **KYIV), said(3000, **NIS, days=30), R.STALE, Level.SILENT),
         (said(900, "", **CROWD), said(300, "", **CROWD, days=1), R.DISPUTE, Level.DIGEST),  # nobody named
+        (said(900, "the firm", **CROWD), said(300, "", **CROWD, days=1), R.DISPUTE, Level.DIGEST),  # far, one unsigned
+        (said(900, "the firm", **CROWD), said(600, "", **CROWD, days=1), R.DISPUTE, Level.ALERT),
+        (said(900, "the firm", **CROWD), said(30, "the union", **CROWD, place_chain=()), R.SCOPE, Level.SILENT),
         (said(900, "the firm", **CROWD), said(30, "the union", **CROWD), R.DISPUTE, Level.DIGEST),  # too far apart
         (said(900, "the firm", **CROWD, modality=Modality.PLANNED), said(300, "the union", **CROWD, days=9),
          R.OUTCOME, Level.DIGEST),
@@ -94,6 +100,25 @@ def test_a_minimum_does_not_excuse_a_fixed_number_that_trebles() -> None:
 def test_one_voice_in_one_report_contradicts_nobody() -> None:
     verdict = judge(said(695, "the institute", article="A"), said(71, "the institute", article="A"))
     assert verdict.relation.group == "not_comparable"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ({"value": 700}, {"value": number(690, 710, Hedge.RANGE)}, R.COMPATIBLE),
+        ({"value": 300, "as_of": DAY - timedelta(days=2)}, {"value": 700}, R.UPDATE),
+        ({"value": 88, "polarity": Polarity.DENIED}, {"value": 85}, R.DENIAL),
+        ({"value": 171, "role": Role.BACKGROUND}, {"value": 140}, R.RECALL),
+        ({"value": 171, "role": Role.BACKGROUND, "cues": ("lowered",)}, {"value": 140}, R.REVISION_DOWN),
+        ({"value": 171, "role": Role.BACKGROUND, "cues": ("lowered",), **CROWD}, {"value": 240, **CROWD},
+         R.SELF_CORRECTION),
+        ({"value": 700}, {"value": 300}, R.PART_WHOLE),
+    ],
+)  # fmt: skip
+def test_one_report_tells_two_numbers(one: dict[str, Any], other: dict[str, Any], relation: Relation) -> None:
+    earlier, later = said(**one, article="A"), said(**other, article="A")
+    assert in_order(later, earlier) == (earlier, later)
+    assert judge(earlier, later).relation is relation
 
 
 def test_two_voices_in_one_report_do() -> None:

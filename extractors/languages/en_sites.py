@@ -42,7 +42,7 @@ REGIONS = words(
     "area region territory part zone north south east west northwest northeast southwest southeast side sector"
 )
 #: endings and words that say which part
-WHICH = ("-held", "-controlled", "-run", "-administered", "-occupied")
+WHICH = words("held controlled run administered occupied")
 PARTS = words(
     """
     government rebel opposition northern southern eastern western central coastal rural urban other remaining
