@@ -102,6 +102,7 @@ STATUSES: dict[str, Trend] = {
     "trapped": Trend.DOWN,
     "besieged": Trend.DOWN,
     "hospitalised": Trend.FREE,
+    "applied": Trend.UP,
     "infected": Trend.UP,
     "discharged": Trend.UP,
     "vaccinated": Trend.UP,

@@ -40,6 +40,7 @@ _VERBS: tuple[tuple[str, str, frozenset[str], str], ...] = (
     ("sheltered", "subject", _PERSON | {"household"}, "shelter"),
     ("held", "object", frozenset({"hostage", "prisoner"}), "hold"),
     ("rescued", "object", _PERSON, "rescue save"),
+    ("applied", "subject", _PERSON, "apply enrol enroll register sign_up"),
     ("rescued", "subject", _PERSON, "survive"),
     ("trapped", "object", _PERSON, "trap strand"),
     ("besieged", "object", _PERSON, "besiege"),
