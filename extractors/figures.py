@@ -131,7 +131,7 @@ class _Maker:
         role = role_of(number, self.around, self.language)
         if is_recalled(self.around, self.language):
             role = Role.BACKGROUND
-        scene, inherited = self._scene()
+        scene, inherited = self._scene(counted.counted_class)
         start, end = number.start, number.end
         said_on = self.said.said_on(number.core_start, number.core_end)
         day = publication_day(self.article.published)
@@ -323,13 +323,14 @@ class _Maker:
     def _is_place(self, name: str) -> bool:
         return any(self.article.text[p.start : p.end] == name for p in self.line.places)
 
-    def _site(self) -> str:
-        """ "seven at the bowling alley": a part of what happened in the place."""
+    def _site(self, counted_class: str) -> str:
+        """ "seven at the bowling alley", "1,150 jobs at the plant": a part of what happened in the place or firm."""
         if self.number.dimension != "count" or self.language.code != "en":
             return ""
-        return site_of(self.node, self.line.others(self.line.numbers.index(self.number)), self.context.sites)
+        named = frozenset() if counted_class in ("job", "worker") else self.context.sites
+        return site_of(self.node, self.line.others(self.line.numbers.index(self.number)), named)
 
-    def _scene(self) -> tuple[Scene, bool]:
+    def _scene(self, counted_class: str) -> tuple[Scene, bool]:
         """The place, and whether it was taken from outside the sentence."""
         chain = self.said.chain(self.number.core_start, self.number.core_end)
         speakers = [said.source for said in chain if said.source is not None]
@@ -345,7 +346,7 @@ class _Maker:
         paragraph = self.line.sentence.paragraph
         if scene is not None:
             self.context.scene, self.context.scene_paragraph = scene, paragraph
-        site = self._site()
+        site = self._site(counted_class)
         if site:
             around = scene or self.context.setting
             return Scene(around.place, (site, *around.chain)), False
