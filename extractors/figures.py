@@ -131,7 +131,7 @@ class _Maker:
         role = role_of(number, self.around, self.language)
         if is_recalled(self.around, self.language):
             role = Role.BACKGROUND
-        scene, inherited = self._scene(counted.counted_class)
+        scene, inherited = self._scene()
         start, end = number.start, number.end
         said_on = self.said.said_on(number.core_start, number.core_end)
         day = publication_day(self.article.published)
@@ -172,6 +172,7 @@ class _Maker:
             place=scene.place,
             place_chain=scene.chain,
             place_inherited=inherited,
+            site=self._site(counted.counted_class),
             period=period,
             as_of=_recalled(when.as_of, period, role),
             attribution=self.said.at(number.core_start, number.core_end),
@@ -330,7 +331,7 @@ class _Maker:
         named = frozenset() if counted_class in ("job", "worker") else self.context.sites
         return site_of(self.node, self.line.others(self.line.numbers.index(self.number)), named)
 
-    def _scene(self, counted_class: str) -> tuple[Scene, bool]:
+    def _scene(self) -> tuple[Scene, bool]:
         """The place, and whether it was taken from outside the sentence."""
         chain = self.said.chain(self.number.core_start, self.number.core_end)
         speakers = [said.source for said in chain if said.source is not None]
@@ -346,10 +347,6 @@ class _Maker:
         paragraph = self.line.sentence.paragraph
         if scene is not None:
             self.context.scene, self.context.scene_paragraph = scene, paragraph
-        site = self._site(counted_class)
-        if site:
-            around = scene or self.context.setting
-            return Scene(around.place, (site, *around.chain)), False
         if scene is not None:
             return scene, False
         last = self.context.scene

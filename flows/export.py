@@ -77,6 +77,7 @@ def figure_json(figure: Figure, sentence: str) -> Json:
         "place": figure.place,
         "place_chain": list(figure.place_chain),
         "place_inherited": figure.place_inherited,
+        "site": figure.site,
         "predicate_inherited": figure.predicate_inherited,
         "period": _period(figure.period),
         "as_of": day(figure.as_of),

@@ -20,7 +20,7 @@ from news.records import Claim
 _FIRST = (fields.event, fields.unit, fields.number)
 #: these alone can make two figures unrelated; the one that most often does comes first
 _TELLING = (fields.counted, fields.predicate, fields.owner)
-_FURTHER = (fields.owner, fields.counted, fields.group, fields.predicate, fields.place, counting.period)
+_FURTHER = (fields.owner, fields.counted, fields.group, fields.predicate, fields.place, fields.site, counting.period)
 #: heaviest first; within one weight the field that is asked first decides
 _WEIGHTS = {
     Comparability.UNRELATED: 0,

@@ -237,6 +237,18 @@ def place(earlier: Claim, later: Claim) -> Finding | None:
     return _part("place", f"{mine[0]} against {theirs[0]}", inner, outer)
 
 
+def site(earlier: Claim, later: Claim) -> Finding | None:
+    """Where within the place: the dead at the airport are a part of the city's, and none of the metro's."""
+    one, other = earlier.figure, later.figure
+    if one.site == other.site:
+        return _same("site", one.site) if one.site else None
+    if one.site and other.site:
+        words = f"other site: {one.site} against {other.site}"
+        return Finding(field="site", words=words, kind=Comparability.OTHER_SCOPE)
+    inner, outer = (one, other) if one.site else (other, one)
+    return _part("site", f"only one side is limited to {inner.site}", inner, outer)
+
+
 def _within(inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:
     """True when the first place lies in the second. "Turkey and Syria" contains both."""
     return outer[0] in inner[1:] or bool(set(inner) & set(outer[0].split(" and ")))

@@ -218,6 +218,7 @@ class Figure:
     ``subjects``: names of who or what the number belongs to ("Amazon", "Maduro"), speaker and place left out.
     ``place``: as printed; ``place_chain``: from itself outward, lower-case canonical names ("kursk oblast", "russia").
     ``place_inherited``: its own sentence names no place, so it takes the one where the article is set.
+    ``site``: where within the place ("airport", "rebel-held area"), "" when its sentence does not say.
     ``as_of``: the day the value refers to. ``cues``: words by which the reporter marks revision or dispute.
     """
 
@@ -245,6 +246,7 @@ class Figure:
     place: str = ""
     place_chain: tuple[str, ...] = ()
     place_inherited: bool = False
+    site: str = ""
     period: Period
     as_of: date
     attribution: Attribution = Attribution()

@@ -26,7 +26,7 @@ FIGURE = Shape(
         *(Column(name, name, "INTEGER") for name in ("start", "end", "sentence_start", "sentence_end")),
         *(Column(f"value.{name}", name, "DECIMAL(38, 6)") for name in ("low", "high", "soft_low", "soft_high")),
         *(Column(f"value.{name}", name, _TEXT) for name in ("hedge", "hedge_words")),
-        *(Column(name, name, _TEXT) for name in ("counted_class", "share_of", "predicate", "place")),
+        *(Column(name, name, _TEXT) for name in ("counted_class", "share_of", "predicate", "place", "site")),
         *(
             Column(name, name, "VARCHAR[]")
             for name in ("about", "restrictors", "statuses", "subjects", "place_chain", "cues")

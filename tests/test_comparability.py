@@ -76,6 +76,10 @@ ACCOUNTS = JOBS | {"unit": "account", "counted": "accounts", "counted_class": "a
             {"restrictors": (), "place_chain": ("syria and turkey",)},
             PART,
         ),
+        ({"site": "airport"}, {"site": "airport"}, SAME),
+        ({"site": "airport"}, {}, PART),
+        ({}, {"site": "airport"}, SAME),  # no part is larger than its whole
+        ({"site": "airport"}, {"site": "station"}, SCOPE),
         # when
         ({}, {"period": window(date(2024, 12, 18), date(2024, 12, 20), "in three days")}, SCOPE),
         (JOBS | {"period": MARCH_2024}, JOBS | {"period": MARCH_2025}, SCOPE),

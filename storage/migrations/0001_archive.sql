@@ -117,6 +117,7 @@ CREATE TABLE figures (
     place          VARCHAR NOT NULL,
     place_chain    VARCHAR[] NOT NULL,
     place_inherited BOOLEAN NOT NULL,
+    site           VARCHAR NOT NULL,
     predicate_inherited BOOLEAN NOT NULL,
     period_kind    VARCHAR NOT NULL,
     period_start   DATE,
