@@ -59,6 +59,17 @@ def _is_growth(around: Surroundings, language: Language) -> bool:
     return bool(_PACE.search(around.before)) and any(changes(word, language) for word in verbs)
 
 
+_BESIDE = re.compile(
+    r"\b(?:instead of|rather than|than|beyond|above|below|against|after|compared with|compared to|not|from) "
+    r"(?:the |an? )?(?:[\w-]+ ){0,2}\Z"
+)
+
+
+def is_set_beside(around: Surroundings) -> bool:
+    """ "grew 4.8 percent, instead of the preliminary 6 percent": compared with the number before it."""
+    return _BESIDE.search(around.before) is not None
+
+
 def change_of(node: Node | None, number: Number, around: Surroundings, language: Language) -> Change:
     """``by`` for an amount of movement, ``ratio`` for "three times", else ``level``."""
     if number.kind is Kind.RATIO or _RATIO.match(around.after):

@@ -10,6 +10,7 @@ from extractors.units import Measure
 _GLUED = re.compile(r"[^\W\d_]")
 CLOCK_AFTER = re.compile(
     r":\d|\.\d|\s?[ap]\.?\s?m\b"
+    r"|\s(?:in the (?:morning|afternoon|evening)|at night)\b"
     r"|\s(?:o['’]clock|gmt|utc|bst|est|edt|pdt|cet|cest|local time)\b|h\d\d\b|°\s?\d*\s?['′]|/\d",
     re.IGNORECASE,
 )

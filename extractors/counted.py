@@ -86,6 +86,7 @@ def counted_of(node: Node, language: Language) -> Counted:
     if (
         noun is None
         or noun.lower_ in MORE
+        or noun.lower_ in language.percent_words
         or (noun.lower_ in language.status_adjectives and not class_of(noun, language))
     ):
         return Counted()
@@ -139,7 +140,10 @@ def restrictors_of(noun: Token, node: Node, language: Language) -> tuple[str, ..
         )
         if word in language.restrictors or word in language.nationalities:
             found.append(language.restrictor_synonyms.get(word, word))
-    return tuple(dict.fromkeys(found))
+    first = noun.head
+    if not found and noun.dep_ == "conj" and first.i < noun.i and first.pos_ == "NOUN":
+        found = [word for word in (nationality_of(child, language) for child in first.lefts) if word]
+    return tuple(dict.fromkeys(found))  # "an Indian colonel and two soldiers"
 
 
 def _joined(token: Token) -> str:

@@ -12,6 +12,7 @@ from datetime import date
 from extractors.counted import Counted, is_a
 from extractors.languages.language import Topic, words
 from extractors.scene import Scene
+from news.records import Change
 
 #: statuses that only persons have, so that "56 injured" counts persons
 HARM = words(
@@ -62,6 +63,7 @@ class Context:
     measures: list[tuple[str, frozenset[str]]] = field(default_factory=list)
     election: bool = False
     topic: Topic | None = None
+    moved: tuple[int, Change] = (-1, Change.LEVEL)  # of the last number: where its sentence starts, its kind
     day: date | None = None  # of the topic's occasion
     sites: frozenset[str] = frozenset()  # kinds of site that title and text name
     folded: str = ""  # title and text without accents

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from extractors.amounts import Kind
 from extractors.attribution import Attributions, find_attributions
 from extractors.breakdowns import marked_parts
-from extractors.changes import aggregation_of, change_of, is_of
+from extractors.changes import aggregation_of, change_of, is_of, is_set_beside
 from extractors.concepts import concepts_of, measured_tokens
 from extractors.counted import Counted, lemma_of
 from extractors.dates import publication_day
@@ -257,7 +257,10 @@ class _Maker:
     def _change(self) -> Change:
         if self.language.inflection:
             return change_in(self.number, self.around, self.language)
-        return change_of(self.node, self.number, self.around, self.language)
+        found = change_of(self.node, self.number, self.around, self.language)
+        moved, self.context.moved = self.context.moved, (self.line.sentence.start, found)
+        beside = self.number.unit == "percent" and moved == (self.line.sentence.start, Change.BY)
+        return Change.BY if found is Change.LEVEL and beside and is_set_beside(self.around) else found
 
     def _unit(self, counted: Counted) -> str:
         if self.number.unit:

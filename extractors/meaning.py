@@ -90,6 +90,8 @@ class Meaning:
             filled, statuses = self.context.repeat(self.line.sentence.paragraph, self.first)
             light = predicate.verb is None or lemma_of(predicate.verb) in self.language.light_verbs
             predicate = replace(predicate, statuses=statuses if light else predicate.statuses)  # "expects dozens more"
+        elif bare and not known and self._has_own_clause():
+            pass
         elif bare and (not predicate.statuses or (not known and self._restates())):
             filled, statuses = self.context.repeat(self.line.sentence.paragraph, self.first)
             predicate = replace(predicate, statuses=statuses or self._asked())
@@ -109,6 +111,15 @@ class Meaning:
             predicate = replace(predicate, statuses=self.context.told[-1][2])  # "goes up from 22,000 to 27,000"
         filled = self.context.grouped(filled, predicate.statuses)
         return filled, self._job_change(filled, predicate)
+
+    def _has_own_clause(self) -> bool:
+        """ "249 are still being looked for", "1,276 whom nobody can place": something else than the number before."""
+        if self.node is None:
+            return False
+        head = self.node.head
+        if any(child.dep_ == "relcl" for child in head.children):
+            return True
+        return head.dep_ == "nsubjpass" and head.head.pos_ == "VERB"
 
     def _is_taken_up(self) -> bool:
         """ "The six were carried home": those that were told of before."""

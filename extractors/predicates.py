@@ -198,14 +198,24 @@ class Reader:
                     if found:
                         return child.lower_, found
             return "", frozenset()
-        found = self.words.of(word, role)
+        says = any(inner.word.dep_ == "ccomp" and inner.word.head.i == word.i for inner in self.chain)
+        found = frozenset() if says else self.words.of(word, role)  # "Organisers claim that ..."
         words_found = [word.lower_] if found else []
         for child in self._complements(word):
-            more = self.words.of(child, "subject" if child.dep_ in ("xcomp", "conj") and role == "subject" else role)
+            more = self.words.of(child, self._role_in(child, role))
             if more:
                 found = more if more < found else found | more  # "shot dead"
                 words_found.append(child.lower_)
         return " or ".join(words_found), found
+
+    def _role_in(self, child: Token, role: str) -> str:
+        """The role of the thing counted in a complement of its verb: in "are known to have died" a subject, in "is said
+        to have been shot" an object."""
+        if child.dep_ != "xcomp":
+            return "subject" if child.dep_ == "conj" and role == "subject" else role
+        passive = any(helper.dep_ == "auxpass" for helper in child.children)
+        raised = role == "object" and any(helper.lower_ == "to" for helper in child.children)
+        return "object" if passive else "subject" if raised or role == "subject" else role
 
     def _complements(self, word: Token) -> list[Token]:
         """Complements and coordinated verbs that carry no number of their own."""

@@ -120,6 +120,8 @@ def modality_of(node: Node | None, around: Surroundings, language: Language) -> 
         return Modality.FORECAST if words & language.forecast_words else Modality.ACTUAL
     if any(child.dep_ == "relcl" and lemma_of(child) in language.forecast_verbs for child in node.head.children):
         return Modality.FORECAST  # "the 240,000 that economists had expected"
+    if node.noun is not None and any(child.lower_ in language.planned_words for child in node.noun.children):
+        return Modality.PLANNED  # "the 9,000 planned job cuts"
     for link in above(node):
         word = link.word
         low, high = sorted((word.i, node.head.i))

@@ -144,6 +144,8 @@ MODALITIES = [
     ("Volvo cut 3,000 jobs.", Modality.ACTUAL),
     ("Volvo will cut 3,000 jobs.", Modality.PLANNED),
     ("Volvo plans to cut 3,000 jobs.", Modality.PLANNED),
+    ("Unions protested against the 3,000 planned job cuts.", Modality.PLANNED),
+    ("The ministry could not find 3,000 refugees.", Modality.ACTUAL),
     ("Volvo could cut 3,000 jobs.", Modality.FORECAST),
     ("Some 2,000 people are feared dead.", Modality.FORECAST),
 ]
@@ -253,6 +255,34 @@ def test_some_of_the_victims_are_a_part() -> None:
     assert only("Some 63 of the victims have been identified.").aggregation is Aggregation.TOTAL
 
 
+# text -> statuses of the last figure
+OWN_CLAUSES = [
+    ("The fire left 85 dead, and 249 are still being looked for.", {"missing"}),
+    ("The tally rose again: 76 dead, and 1,276 whom nobody can place.", set()),
+    ("Two hundred people are missing. So far 77 are known to have died.", {"killed"}),
+    ("Some 900 people are said to have been shot dead.", {"killed"}),
+    ("Organisers claim that a million marched; the police tally was 240,000.", {"attended"}),
+    ("After the blast about 180 are being treated.", {"hospitalised"}),
+]
+
+
+@pytest.mark.parametrize(("text", "statuses"), OWN_CLAUSES)
+def test_what_a_number_says_itself_goes_before_its_neighbours(text: str, statuses: set[str]) -> None:
+    found = [figure for figure in figures(text) if figure.value.point >= 77]
+    assert found[-1].statuses == statuses
+
+
+def test_a_nationality_holds_for_what_is_listed_with_it() -> None:
+    found = only("An Indian colonel and two soldiers were killed in a fight with Chinese troops.")
+    assert found.restrictors == ("indian",)
+
+
+def test_a_percentage_set_beside_a_change_is_one_too() -> None:
+    found = figures("Output grew 4.8 percent in May, instead of the preliminary 6 percent.")
+    assert [figure.change for figure in found] == [Change.BY, Change.BY]
+    assert figures("Sales fell 3 percent and the share of exports is 45 percent.")[1].change is Change.LEVEL
+
+
 def test_growth_is_a_change_in_every_form() -> None:
     for text in ("Output grew at a rate of 6 percent.", "There was growth of 6 percent.", "Output grew 6 percent."):
         assert only(text).change is Change.BY
@@ -299,6 +329,7 @@ NOTHING = [
     "The festival began on 7 October 2023 at 10:30.",
     "A 15-year-old boy rode Route 66 for the third day.",
     "One of them stayed, and nobody complained.",
+    "By ten in the evening they had met, at 11 in the morning they parted.",
     "",
     "\u200f\u202e🙂",
 ]

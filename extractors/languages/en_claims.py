@@ -63,7 +63,7 @@ DENIAL_PHRASES = phrases(
 FORECAST_PHRASES = phrases("at risk; are in danger; is in danger; are under threat")
 PLANNED_WORDS = words(
     """
-    will shall to-be plans planned planning upcoming
+    will shall to-be plans planned planning upcoming proposed intended targeted envisaged
     """
 )
 PLANNED_VERBS = words(

@@ -47,7 +47,8 @@ STATUS_PHRASES = table(
     unemployed: out of work
     shot down: shot down, shoot down, shooting down, brought down
     taken hostage: taken hostage, took hostage, held hostage, taken captive
-    missing: gone missing, went missing, unaccounted for
+    missing: gone missing, went missing, unaccounted for, being looked for, being searched for, not been heard from,
+        not been located, cannot be found
     transferred: on their way
     lost: given up, gave up, giving up
     infected: tested positive
