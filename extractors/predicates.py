@@ -226,6 +226,9 @@ class Reader:
             for child in here.children:
                 own = any(t.i in self.others for t in below(child, frozenset(), 30))
                 fits = child.dep_ in _COMPLEMENTS or (child.dep_ == "conj" and not own)
+                fits = fits and not (
+                    child.dep_ == "ccomp" and child.i < here.i
+                )  # "Union men marched; the count was 40"
                 if fits and child.i not in self.others and child.i != self.node.head.i:
                     found.append(child)
                     queue.append(child)
