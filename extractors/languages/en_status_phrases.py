@@ -80,7 +80,7 @@ STATUS_PHRASES = table(
         laid down tools, stopped work, stop work, stayed off work, stay off work, joined the strike,
         join the strike, joined the walkout, go on strike, goes on strike, going on strike, gone on strike
     cut: too many, no longer needed, jobs will go, jobs have to go, jobs would go, posts will go, posts have to go,
-        posts would go, to be axed, surplus to, on the dole, asked to leave, buyouts, buyout, voluntary redundancy,
+        posts would go, to be axed, surplus to, on the dole, asked to leave, buyouts, buyout,
         early retirement, pink slips
     infected: fallen ill, fell ill, falling ill, taken ill, fell sick, fallen sick, fall ill, become ill,
         became ill, made ill, got sick, been sickened, with symptoms
