@@ -25,7 +25,10 @@ from news.measures import CLASSES, STATUSES
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_COUNTED_IN = re.compile(r" (?:of (?:[\w-]+ ){1,4}?)?(?:in|counted|reporting|tallied|processed)\b(?=[,.;)]|\Z)")
+_COUNTED_IN = re.compile(
+    r" (?:of (?:[\w-]+ ){1,4}?)?(?:was |were |is |are |had been |have been )?"
+    r"(?:in|counted|reporting|tallied|processed)\b(?=[,.;)]|\Z)"
+)
 _DURATION_VERBS = frozenset({"sentence", "jail", "imprison", "last"})
 _LIVING = frozenset({"person", "animal", "household"})
 _OBJECTS = frozenset({"building", "vehicle", "aircraft", "ship"})

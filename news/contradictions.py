@@ -96,6 +96,8 @@ def _relation(earlier: Claim, later: Claim, trend: Trend, thresholds: Thresholds
         return _denied(earlier, later)
     if other.role is Role.BACKGROUND:
         return Relation.RECALL, "the later report recalls the number as past"
+    if Polarity.UNCONFIRMED in (one.polarity, other.polarity) and not meet(one.value, other.value):
+        return Relation.COMPATIBLE, "who cannot confirm a number claims none"
     if one.polarity is Polarity.DENIED:
         return Relation.COMPATIBLE, "the earlier report rejects its number, so it claims none"
     trend = Trend.FIXED if _closed(one) and trend is Trend.UP else trend

@@ -10,6 +10,7 @@ from decimal import Decimal
 from news.authorities import is_named
 from news.comparability import Comparison
 from news.measures import Trend
+from news.one_text import one_text, set_against
 from news.records import Claim, Relation, Role
 from news.values import ratio, scale_slip
 
@@ -28,11 +29,12 @@ def is_doubtful(earlier: Claim, later: Claim, relation: Relation, comparison: Co
 
 def doubts(earlier: Claim, later: Claim, relation: Relation, comparison: Comparison) -> tuple[str, ...]:
     """Why the pair is a possible conflict at most, one clause for people each; empty when nothing speaks against it."""
+    if relation is Relation.SELF_CORRECTION and one_text(earlier, later) and not set_against(earlier, later):
+        return ("one report tells both numbers itself",)
     unstated = tuple(f"only one side states the {field}" for field in comparison.missing)
     weak = _weak(earlier, later, relation, comparison)
     loose = _is_loose(earlier, later, comparison)
-    one_text = earlier.source.article_id == later.source.article_id
-    recalled = earlier.figure.role is Role.BACKGROUND and not one_text
+    recalled = earlier.figure.role is Role.BACKGROUND and not one_text(earlier, later)
     return (
         *unstated,
         *(("the earlier report only recalls its number as past",) if recalled else ()),
