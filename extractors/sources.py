@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from extractors.grammar import Statement, children, is_mark, is_negated, noun_phrase, segments_of, subtree
+from extractors.grammar import FINITE, Statement, children, is_mark, is_negated, noun_phrase, segments_of, subtree
 from extractors.languages.en_cues import CUE_NOUNS, LEMMA_OF, OWNED_NOUNS, VIEW_LINKS, VIEWS
 from extractors.languages.en_speakers import BODIES, DOCUMENTS, ROLES
 from extractors.sentences import Unit
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _NO_SPEAKER = frozenset(
     """the latest poll update updates watch video photo photos breaking exclusive opinion analysis read more related
@@ -203,6 +203,13 @@ def _is_actor(noun: Token) -> bool:
     return lemma in BODIES or lemma in ROLES or noun.lower_ in BODIES
 
 
+def _is_label(doc: Doc, words: set[int]) -> bool:
+    """ "Electrician: $50–$100 per hour": a number behind a label, with no verb that anybody could have said."""
+    first = doc[min(words)] if words else None
+    number = first is not None and (first.is_currency or first.like_num or first.text[:1] in "~<>" or first.is_digit)
+    return number and not any(doc[n].tag_ in (*FINITE, "VBN") for n in words)
+
+
 def find_colons(unit: Unit) -> Iterator[Statement]:
     """ "Zelensky: Russia lost 1,000 troops in a day"."""
     doc = unit.doc
@@ -213,6 +220,8 @@ def find_colons(unit: Unit) -> Iterator[Statement]:
         return
     source = tuple(token.i for token in doc if token.idx < match.end(1))
     words = {token.i for token in doc if token.idx >= match.end()}
+    if _is_label(doc, words):
+        return
     if source and len(words) > 2 and not any(token.is_sent_start for token in doc[max(source) + 2 :]):
         colon = max(source) + 1
         yield Statement(doc, (colon,), "say", "colon", source, (), frozenset(words), frozenset(words), True)

@@ -140,6 +140,7 @@ CASES = [
     ("More than 43 soldiers are believed to have died.", "43", "", ""),
     ("Forty-three deaths, 43 in all, were confirmed by the hospital.", "43 in", "the hospital", ""),
     # colon headline
+    ("Electrician: 43 dollars per hour", "43", "", ""),
     ("Marchenko: 43 drones shot down in one night", "43", "Marchenko", ""),
     # full names, roles, pronouns, nouns for names
     ("Governor Ana Duarte arrived. Duarte said 43 people died.", "43", "Ana Duarte", ""),
