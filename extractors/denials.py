@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extractors.grammar import children
 from extractors.languages.en_denials import ACCEPT, DOUBT, FALSE, LINK, NAME, REJECT, TRUE
 from extractors.roles import Surroundings
+from extractors.tree import Node
 from news.records import Polarity
 
 if TYPE_CHECKING:
@@ -40,6 +41,13 @@ def rejection_of(token: Token | None, surface: str, around: Surroundings) -> Pol
         if token.dep_ in ("relcl", "advcl", "ROOT"):
             break
     return Polarity.ASSERTED
+
+
+def is_denied(node: Node | None, verb: Token | None, words: str) -> bool:
+    """ "3,000 people did not die": the verb that says what happened to the things counted is negated."""
+    if node is None or verb is None or words != verb.lower_ or node.head.head.i != verb.i:
+        return False
+    return node.head.dep_ in ("nsubj", "nsubjpass") and any(child.dep_ == "neg" for child in verb.children)
 
 
 def _judged(verb: Token, below: Token) -> Polarity:

@@ -21,7 +21,7 @@ from extractors.changes import aggregation_of, change_of, is_of, is_set_beside
 from extractors.concepts import concepts_of, measured_tokens
 from extractors.counted import Counted, lemma_of
 from extractors.dates import publication_day
-from extractors.denials import rejection_of
+from extractors.denials import is_denied, rejection_of
 from extractors.ellipsis import Context
 from extractors.languages import is_known, language_of
 from extractors.languages.language import Language
@@ -34,7 +34,6 @@ from extractors.places import PlaceMention
 from extractors.predicates import Predicate
 from extractors.roles import (
     cues_of,
-    is_denied,
     is_preliminary,
     modality_of,
     polarity_of,

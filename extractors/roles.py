@@ -98,13 +98,6 @@ def polarity_of(said: Polarity, around: Surroundings, language: Language) -> Pol
     return Polarity.ASSERTED
 
 
-def is_denied(node: Node | None, verb: Token | None, words: str) -> bool:
-    """ "3,000 people did not die": the verb that says what happened to the things counted is negated."""
-    if node is None or verb is None or words != verb.lower_ or node.head.head.i != verb.i:
-        return False
-    return node.head.dep_ in ("nsubj", "nsubjpass") and any(child.dep_ == "neg" for child in verb.children)
-
-
 def modality_of(node: Node | None, around: Surroundings, language: Language) -> Modality:
     """From the auxiliaries and the verbs above the number; ``threshold`` from the words before it."""
     words = set(WORDS.findall(around.before[-40:]))
