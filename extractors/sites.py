@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extractors.counted import lemma_of
-from extractors.languages.en_sites import ALWAYS, AT, PARTS, REGIONS, SITES, WHICH
+from extractors.languages.en_sites import ALWAYS, AT, PARTS, PLAIN_REGIONS, REGIONS, SITES, WHICH
 from extractors.tree import Node, governors
 
 if TYPE_CHECKING:
@@ -60,13 +60,10 @@ def _site(noun: Token) -> str:
         return SITES.get(two) or SITES[lemma]
     if lemma in REGIONS:
         told = [_which(child) for child in before if child.lower_ in PARTS | WHICH]
-        return " ".join((*told, lemma)) if told or lemma not in _PLAIN else ""
+        return " ".join((*told, lemma)) if told or lemma not in PLAIN_REGIONS else ""
     return ""
 
 
 def _which(word: Token) -> str:
     """ "rebel-held" as printed, "northern"."""
     return "".join(token.text_with_ws for token in word.subtree).strip().lower()
-
-
-_PLAIN = frozenset({"area", "region", "territory", "part", "zone", "side", "sector"})

@@ -6,21 +6,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from extractors.grammar import Statement, children, cue_of, is_negated, noun_phrase, segments_of, subtree
-from extractors.languages.en_cues import CUE_NOUNS, OWNED_NOUNS, STATED_WITH
+from extractors.grammar import FINITE, Statement, children, cue_of, is_negated, noun_phrase, segments_of, subtree
+from extractors.languages.en_cues import CUE_NOUNS, HOLDING, NUMBER_LINKS, OWNED_NOUNS, REPORTING_GROUPS, STATED_WITH
 from extractors.languages.en_speakers import BODIES, ROLES
-from extractors.languages.language import words
 from extractors.sentences import Unit
 from extractors.subjects import speaker_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_LINKS = words("on of at only just about some around nearly almost over more than between for no fewer up to")
-_GROUPS = words("organisers organizers police protesters officials witnesses residents unions researchers rebels")
 _LONGEST_MENTION = 6
-#: what a count, a list or a survey does with its number
-HOLDING = words("be stand have give show hold contain list put reach rise come include name number run total find")
 
 
 def is_number(token: Token) -> bool:
@@ -31,7 +26,7 @@ def is_number(token: Token) -> bool:
 def is_actor(noun: Token) -> bool:
     """True for who can hold a view of a number: a name, an office, a body, a group that reports one."""
     lemma = noun.lemma_.lower()
-    known = noun.lower_ in _GROUPS or {lemma, noun.lower_} & BODIES or lemma in ROLES
+    known = noun.lower_ in REPORTING_GROUPS or {lemma, noun.lower_} & BODIES or lemma in ROLES
     return bool(known) or noun.pos_ == "PROPN" or (noun.pos_ == "PRON" and noun.lower_ in ("he", "she", "they"))
 
 
@@ -91,7 +86,7 @@ def _giver(noun: Token, verb: Token) -> tuple[int, ...]:
             for item in children(prep, "pobj") if prep.lower_ == "from" else ():
                 if is_actor(item) or any(is_actor(child) for child in item.children):
                     return noun_phrase(item)
-    for maker in makers(noun):
+    for maker in _makers(noun):
         if is_actor(maker) and verb.lemma_ in HOLDING:
             return noun_phrase(maker)
     if noun.lemma_.lower() in OWNED_NOUNS:
@@ -101,7 +96,7 @@ def _giver(noun: Token, verb: Token) -> tuple[int, ...]:
     return ()
 
 
-def makers(noun: Token) -> Iterator[Token]:
+def _makers(noun: Token) -> Iterator[Token]:
     """Who made a count: "the fire service's list", "a tally kept by Reuters", "the survey by Focus"."""
     yield from children(noun, "poss")
     for link in noun.children:
@@ -126,7 +121,7 @@ def _gapped(statement: Statement, segments: Sequence[int]) -> Iterator[Statement
             continue
         stop = next((n for n in range(end, len(doc)) if doc[n].is_punct and doc[n].text != "%"), len(doc))
         covers = frozenset(range(end, stop))
-        if not any(doc[n].tag_ in ("VBD", "VBZ", "VBP", "MD") for n in covers):
+        if not any(doc[n].tag_ in FINITE for n in covers):
             yield Statement(
                 doc, statement.cue, statement.kind, "verb", mention, (), covers, covers, False, statement.negated,
                 verb=statement.verb,
@@ -147,6 +142,6 @@ def _mention(doc: Doc, start: int) -> tuple[tuple[int, ...], int]:
     if end == start or not is_actor(doc[end - 1]) or is_number(doc[end - 1]):
         return (), end
     phrase = tuple(range(start, end))
-    while end < len(doc) and doc[end].lower_ in _LINKS:
+    while end < len(doc) and doc[end].lower_ in NUMBER_LINKS:
         end += 1
     return phrase, end

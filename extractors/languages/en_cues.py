@@ -163,6 +163,19 @@ STATED_WITH: dict[str, tuple[str, ...]] = {
     "hear": ("of",), "aim": ("for", "at"), "plead": ("for",), "ask": ("for",), "call": ("for",),
 }  # fmt: skip
 
+# What a count, a list or a survey does with its number ("the Reuters tally stands at 1,300").
+HOLDING = frozenset(
+    _words("be stand have give show hold contain list put reach rise come include name number run total find")
+)
+# Who reports numbers without being an office or a body.
+REPORTING_GROUPS = frozenset(
+    _words("organisers organizers police protesters officials witnesses residents unions researchers rebels")
+)
+# Words between a speaker and a number under the verb before ("organisers only 50,000").
+NUMBER_LINKS = frozenset(
+    _words("on of at only just about some around nearly almost over more than between for no fewer up to")
+)
+
 # Of these only with a counting noun as object, or a level: "raised its count to 300", "gave attendance as 300".
 LIGHT_VERBS = frozenset(
     _words("give raise lower cut revise put place set order compile arrive correct adjust amend restate number")

@@ -41,6 +41,8 @@ ALWAYS = frozenset({"elsewhere", "abroad", "capital"})
 REGIONS = words(
     "area region territory part zone north south east west northwest northeast southwest southeast side sector"
 )
+#: regions that say nothing without such a word; "the north" does
+PLAIN_REGIONS = words("area region territory part zone side sector")
 #: endings and words that say which part
 WHICH = words("held controlled run administered occupied")
 PARTS = words(
